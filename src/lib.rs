@@ -1,0 +1,16 @@
+//! Ninesteps (九步): rehearse a sales conversation before holding a real one.
+//!
+//! The way of all data is file → scenario → session → scorecard → view. What is
+//! below this line knows no browser, no files, no clock and no chance of its own.
+
+pub mod analysis;
+pub mod diagnostic;
+pub mod i18n;
+pub mod language;
+pub mod method;
+pub mod reader;
+pub mod scenario;
+pub mod score;
+pub mod session;
+#[cfg(feature = "web")]
+pub mod web;

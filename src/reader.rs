@@ -1,0 +1,421 @@
+//! Reading TOML tables so that every problem is found at once: a value that is
+//! wrong is reported and left out, and reading goes on.
+
+use crate::diagnostic::{Diagnostic, Fault, Kind, near_miss};
+use crate::language::Localized;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The largest file that is read, in bytes (1 MiB).
+pub const MAX_BYTES: usize = 1 << 20;
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// The problems found so far.
+#[derive(Default)]
+pub struct Problems {
+    found: RefCell<Vec<Diagnostic>>,
+}
+
+impl Problems {
+    pub fn report(&self, span: Range<usize>, fault: Fault) {
+        self.found.borrow_mut().push(Diagnostic { fault, span });
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.found.borrow().is_empty()
+    }
+
+    /// All problems, in the order of the file.
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        let mut found = self.found.into_inner();
+        found.sort_by_key(|d| (d.span.start, d.span.end));
+        found.dedup();
+        found
+    }
+}
+
+/// A file's bytes as text.
+///
+/// # Errors
+/// The first byte that is not UTF-8, as a problem.
+pub fn decode(bytes: &[u8]) -> Result<&str, Diagnostic> {
+    std::str::from_utf8(bytes).map_err(|error| Diagnostic {
+        fault: Fault::NotUtf8,
+        span: error.valid_up_to()..error.valid_up_to() + 1,
+    })
+}
+
+/// Parses TOML, reporting what is not TOML. `None` when the text is refused
+/// whole: too large, or with control characters.
+pub fn parse<'t>(source: &'t str, problems: &Problems) -> Option<Spanned<DeTable<'t>>> {
+    if source.len() > MAX_BYTES {
+        problems.report(0..0, Fault::TooLarge { bytes: source.len(), limit: MAX_BYTES });
+        return None;
+    }
+    let mut refused = false;
+    for (at, c) in source.char_indices() {
+        let layout = matches!(c, '\n' | '\t') || (c == '\r' && source.get(at + 1..).is_some_and(|rest| rest.starts_with('\n')));
+        if (c.is_control() && !layout) || is_bidi_control(c) {
+            problems.report(at..at + c.len_utf8(), Fault::ControlCharacter { code: u32::from(c) });
+            refused = true;
+        }
+    }
+    if refused {
+        return None;
+    }
+    let (table, errors) = DeTable::parse_recoverable(source);
+    for error in errors {
+        problems.report(
+            error.span().unwrap_or(source.len()..source.len()),
+            Fault::Syntax { description: error.message().to_owned() },
+        );
+    }
+    Some(table)
+}
+
+/// Characters that reorder what a reader sees.
+const fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A table being read. `known` are the keys that may stand in it.
+#[derive(Clone)]
+pub struct Table<'t> {
+    name: &'static str,
+    entries: &'t DeTable<'t>,
+    span: Range<usize>,
+    problems: &'t Problems,
+}
+
+impl<'t> Table<'t> {
+    /// Starts reading, and reports keys that mean nothing here.
+    pub fn new(name: &'static str, known: &[&str], entries: &'t DeTable<'t>, span: Range<usize>, problems: &'t Problems) -> Self {
+        let table = Self { name, entries, span, problems };
+        for (key, _) in entries.iter() {
+            let text: &str = key.get_ref();
+            if !known.contains(&text) {
+                table.problems.report(
+                    key.span(),
+                    Fault::UnknownKey {
+                        key: text.to_owned(),
+                        table: name.to_owned(),
+                        near: near_miss(text, known.iter().copied()),
+                    },
+                );
+            }
+        }
+        table
+    }
+
+    pub const fn problems(&self) -> &'t Problems {
+        self.problems
+    }
+
+    /// Where the table itself stands.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Where the value of `key` stands, or else the table.
+    pub fn span_of(&self, key: &str) -> Range<usize> {
+        self.get(key).map_or_else(|| self.span(), Spanned::span)
+    }
+
+    /// Where the word `key` itself stands, or else the table.
+    pub fn key_span(&self, key: &str) -> Range<usize> {
+        self.entries
+            .iter()
+            .find(|(k, _)| k.get_ref().as_ref() as &str == key)
+            .map_or_else(|| self.span(), |(k, _)| k.span())
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    pub fn get(&self, key: &str) -> Option<&'t Value<'t>> {
+        self.entries.get(key)
+    }
+
+    fn missing(&self, key: &str) {
+        self.problems.report(self.span(), Fault::MissingKey { key: key.to_owned(), table: self.name.to_owned() });
+    }
+
+    pub fn wrong(&self, key: &str, expected: Kind, value: &Value<'_>) {
+        wrong(self.problems, key, expected, value);
+    }
+
+    /// A text that is not blank.
+    pub fn text(&self, key: &str) -> Option<String> {
+        text(self.problems, key, self.get(key)?)
+    }
+
+    pub fn required_text(&self, key: &str) -> Option<String> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.text(key)
+    }
+
+    /// A text in both languages: `{ en = "…", zh-Hans = "…" }`.
+    pub fn localized(&self, key: &'static str) -> Option<Localized> {
+        let value = self.get(key)?;
+        let entries = as_table(self.problems, key, value)?;
+        let table = Table::new(key, &["en", "zh-Hans"], entries, value.span(), self.problems);
+        Some(Localized { en: table.required_text("en")?, zh_hans: table.required_text("zh-Hans")? })
+    }
+
+    pub fn required_localized(&self, key: &'static str) -> Option<Localized> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.localized(key)
+    }
+
+    /// A whole number within `min..=max`.
+    pub fn whole(&self, key: &str, min: i64, max: i64) -> Option<i64> {
+        whole(self.problems, key, self.get(key)?, min, max)
+    }
+
+    pub fn required_whole(&self, key: &str, min: i64, max: i64) -> Option<i64> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.whole(key, min, max)
+    }
+
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        let value = self.get(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(key, Kind::Flag, value);
+        }
+        flag
+    }
+
+    /// One of a few words.
+    pub fn one_of<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<T> {
+        let found = self.text(key)?;
+        let hit = words.iter().find(|(word, _)| *word == found).map(|(_, meaning)| *meaning);
+        if hit.is_none() {
+            self.problems.report(
+                self.span_of(key),
+                Fault::NotOneOf {
+                    near: near_miss(&found, words.iter().map(|(word, _)| *word)),
+                    allowed: words.iter().map(|(word, _)| (*word).to_owned()).collect(),
+                    key: key.to_owned(),
+                    found,
+                },
+            );
+        }
+        hit
+    }
+
+    pub fn required_one_of<T: Copy>(&self, key: &str, words: &[(&str, T)]) -> Option<T> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.one_of(key, words)
+    }
+
+    /// A new id: lower-case letters, digits and single hyphens.
+    pub fn required_id(&self, key: &str) -> Option<String> {
+        let found = self.required_text(key)?;
+        self.checked_id(found, self.span_of(key))
+    }
+
+    pub fn checked_id(&self, found: String, span: Range<usize>) -> Option<String> {
+        if is_id(&found) {
+            return Some(found);
+        }
+        self.problems.report(span, Fault::BadId { found });
+        None
+    }
+
+    /// One name or a list of names, each with its place.
+    pub fn names(&self, key: &str) -> Vec<(String, Range<usize>)> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let one = |value: &Value<'_>| {
+            let name = value.get_ref().as_str().map(|name| (name.to_owned(), value.span()));
+            if name.is_none() {
+                self.wrong(key, Kind::Names, value);
+            }
+            name
+        };
+        match value.get_ref().as_array() {
+            Some(list) => list.iter().filter_map(one).collect(),
+            None => one(value).into_iter().collect(),
+        }
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong(key, Kind::List, value);
+            return Vec::new();
+        };
+        list.iter().filter_map(|item| text(self.problems, key, item)).collect()
+    }
+
+    /// A sub-table.
+    pub fn table(&self, key: &'static str, known: &[&str]) -> Option<Table<'t>> {
+        let value = self.get(key)?;
+        let entries = as_table(self.problems, key, value)?;
+        Some(Table::new(key, known, entries, value.span(), self.problems))
+    }
+
+    pub fn required_table(&self, key: &'static str, known: &[&str]) -> Option<Table<'t>> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.table(key, known)
+    }
+
+    /// The `[[key]]` sections.
+    pub fn sections(&self, key: &'static str, known: &[&str]) -> Vec<Table<'t>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong(key, Kind::Sections, value);
+            return Vec::new();
+        };
+        list.iter()
+            .filter_map(|item| {
+                let entries = as_table(self.problems, key, item)?;
+                Some(Table::new(key, known, entries, item.span(), self.problems))
+            })
+            .collect()
+    }
+
+    /// The entries of a table whose keys are the author's own names, in the
+    /// order of the file.
+    pub fn own_names(&self, key: &str) -> Vec<(String, Range<usize>, &'t Value<'t>)> {
+        let Some(entries) = self.get(key).and_then(|value| as_table(self.problems, key, value)) else {
+            return Vec::new();
+        };
+        in_file_order(entries)
+    }
+}
+
+/// The entries of a table by their place in the file.
+pub fn in_file_order<'t>(entries: &'t DeTable<'t>) -> Vec<(String, Range<usize>, &'t Value<'t>)> {
+    let ordered: BTreeMap<usize, _> = entries
+        .iter()
+        .map(|(key, value)| {
+            let name: &str = key.get_ref();
+            (key.span().start, (name.to_owned(), key.span(), value))
+        })
+        .collect();
+    ordered.into_values().collect()
+}
+
+pub fn wrong(problems: &Problems, key: &str, expected: Kind, value: &Value<'_>) {
+    problems.report(value.span(), Fault::WrongKind { key: key.to_owned(), expected, found: kind_of(value) });
+}
+
+pub fn as_table<'t>(problems: &Problems, key: &str, value: &'t Value<'t>) -> Option<&'t DeTable<'t>> {
+    let table = value.get_ref().as_table();
+    if table.is_none() {
+        wrong(problems, key, Kind::Table, value);
+    }
+    table
+}
+
+pub fn text(problems: &Problems, key: &str, value: &Value<'_>) -> Option<String> {
+    let Some(text) = value.get_ref().as_str() else {
+        wrong(problems, key, Kind::Text, value);
+        return None;
+    };
+    if text.trim().is_empty() {
+        problems.report(value.span(), Fault::EmptyText { key: key.to_owned() });
+        return None;
+    }
+    Some(text.trim().to_owned())
+}
+
+pub fn whole(problems: &Problems, key: &str, value: &Value<'_>, min: i64, max: i64) -> Option<i64> {
+    let Some(digits) = value.get_ref().as_integer() else {
+        wrong(problems, key, Kind::Number, value);
+        return None;
+    };
+    let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
+    let fitting = number.filter(|n| (min..=max).contains(n));
+    if fitting.is_none() {
+        problems.report(value.span(), Fault::OutOfRange { key: key.to_owned(), found: digits.to_string(), min, max });
+    }
+    fitting
+}
+
+/// A chance from 0 to 1 with at most four decimals, as ten-thousandths.
+pub fn chance(problems: &Problems, key: &str, value: &Value<'_>) -> Option<u16> {
+    let (integer, float) = (value.get_ref().as_integer(), value.get_ref().as_float());
+    let written = match (&integer, &float) {
+        (Some(integer), _) => integer.as_str(),
+        (_, Some(float)) => float.as_str(),
+        _ => {
+            wrong(problems, key, Kind::Fraction, value);
+            return None;
+        }
+    };
+    let share = ten_thousandths(written);
+    if share.is_none() {
+        problems.report(value.span(), Fault::BadChance { found: written.to_owned() });
+    }
+    share
+}
+
+/// Read digit by digit, so that no rounding of binary fractions can enter.
+fn ten_thousandths(written: &str) -> Option<u16> {
+    let (whole, decimals) = written.split_once('.').unwrap_or((written, ""));
+    let decimals = decimals.trim_end_matches('0');
+    if decimals.len() > 4 || !decimals.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let whole: u16 = whole.trim_start_matches('+').parse().ok().filter(|n| *n <= 1)?;
+    let padded: u16 = format!("{decimals:0<4}").parse().ok()?;
+    Some(whole * 10_000 + padded).filter(|share| *share <= 10_000)
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() <= 64 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+fn kind_of(value: &Value<'_>) -> Kind {
+    match value.get_ref() {
+        DeValue::String(_) => Kind::Text,
+        DeValue::Integer(_) => Kind::Number,
+        DeValue::Float(_) => Kind::Fraction,
+        DeValue::Boolean(_) => Kind::Flag,
+        DeValue::Datetime(_) => Kind::Date,
+        DeValue::Array(_) => Kind::List,
+        DeValue::Table(_) => Kind::Table,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chances_are_read_exactly() {
+        assert_eq!(ten_thousandths("0.3"), Some(3000));
+        assert_eq!(ten_thousandths("0.0001"), Some(1));
+        assert_eq!(ten_thousandths("1"), Some(10_000));
+        assert_eq!(ten_thousandths("1.0"), Some(10_000));
+        for refused in ["1.1", "0.00001", "-0.5", "2", "nan", "1e-1"] {
+            assert_eq!(ten_thousandths(refused), None, "{refused}");
+        }
+    }
+
+    #[test]
+    fn ids_are_plain() {
+        assert!(is_id("shop-floor-2"));
+        for refused in ["", "-a", "a--b", "Shop", "a_b", "灯"] {
+            assert!(!is_id(refused), "{refused}");
+        }
+    }
+}

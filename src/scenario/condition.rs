@@ -1,0 +1,89 @@
+//! Reading `when`.
+
+use super::model::{Condition, METER_MAX, Test};
+use super::names::{CONDITION_WORDS, Names};
+use crate::diagnostic::Kind;
+use crate::reader::{self, Problems, Table, as_table, in_file_order, whole};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Reads a `when`: a table, or a list of tables any of which suffices.
+pub fn read(table: &Table<'_>, names: &Names) -> Condition {
+    table.get("when").map_or_else(Vec::new, |value| read_value(table.problems(), value, names))
+}
+
+/// Reads the value of a `when` that stands in a table of its own making.
+pub fn read_value(problems: &Problems, value: &Spanned<DeValue<'_>>, names: &Names) -> Condition {
+    if let Some(list) = value.get_ref().as_array() {
+        return list
+            .iter()
+            .filter_map(|item| as_table(problems, "when", item))
+            .map(|entries| all_of(problems, entries, names))
+            .collect();
+    }
+    let Some(entries) = value.get_ref().as_table() else {
+        reader::wrong(problems, "when", Kind::Conditions, value);
+        return Vec::new();
+    };
+    vec![all_of(problems, entries, names)]
+}
+
+fn all_of(problems: &Problems, entries: &DeTable<'_>, names: &Names) -> Vec<Test> {
+    let mut tests = Vec::new();
+    for (key, span, value) in in_file_order(entries) {
+        if CONDITION_WORDS.contains(&key.as_str()) {
+            for (name, span) in listed(problems, &key, value) {
+                tests.extend(named(problems, names, &key, &name, span));
+            }
+        } else if let Some(meter) = names.meter(problems, &key, span) {
+            let Some((at_least, at_most)) = bounds(problems, &key, value) else { continue };
+            tests.push(Test::Meter { meter, at_least, at_most });
+        }
+    }
+    tests
+}
+
+fn listed(problems: &Problems, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<(String, Range<usize>)> {
+    let one = |value: &Spanned<DeValue<'_>>| {
+        let name = value.get_ref().as_str().map(|name| (name.to_owned(), value.span()));
+        if name.is_none() {
+            reader::wrong(problems, key, Kind::Names, value);
+        }
+        name
+    };
+    match value.get_ref().as_array() {
+        Some(list) => list.iter().filter_map(one).collect(),
+        None => one(value).into_iter().collect(),
+    }
+}
+
+fn named(problems: &Problems, names: &Names, key: &str, name: &str, span: Range<usize>) -> Option<Test> {
+    Some(match key {
+        "known" => Test::Known(names.fact(problems, name, span)?),
+        "unknown" => Test::Unknown(names.fact(problems, name, span)?),
+        "made" => Test::Made(names.promise(problems, name, span)?),
+        "unmade" => Test::Unmade(names.promise(problems, name, span)?),
+        "overdrawn" => Test::Overdrawn(names.promise(problems, name, span)?),
+        "kept" => Test::Kept(names.promise(problems, name, span)?),
+        "used" => Test::Used(names.reply(problems, name, span)?),
+        "unused" => Test::Unused(names.reply(problems, name, span)?),
+        "visited" => Test::Visited(names.scene(problems, name, span)?),
+        _ => Test::Unvisited(names.scene(problems, name, span)?),
+    })
+}
+
+/// `n` (at least) or `{ at_least, at_most }`.
+fn bounds(problems: &Problems, key: &str, value: &Spanned<DeValue<'_>>) -> Option<(u8, u8)> {
+    let meter = |key: &str, value| whole(problems, key, value, 0, i64::from(METER_MAX)).and_then(|n| u8::try_from(n).ok());
+    if value.get_ref().is_integer() {
+        return Some((meter(key, value)?, METER_MAX));
+    }
+    let Some(entries) = value.get_ref().as_table() else {
+        reader::wrong(problems, key, Kind::Bounds, value);
+        return None;
+    };
+    let table = Table::new("when", &["at_least", "at_most"], entries, value.span(), problems);
+    let bound = |key: &str, default| table.get(key).map_or(Some(default), |value| meter(key, value));
+    Some((bound("at_least", 0)?, bound("at_most", METER_MAX)?))
+}

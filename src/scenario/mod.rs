@@ -1,0 +1,13 @@
+//! A scenario: one customer, as a trainer wrote it. File → (scenario, problems).
+
+mod canonical;
+mod condition;
+mod model;
+mod names;
+mod parse;
+mod shape;
+
+pub use canonical::{Hash, Hashes};
+pub use model::*;
+pub use parse::{method_named, parse};
+pub use shape::destinations;

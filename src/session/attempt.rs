@@ -1,0 +1,121 @@
+//! An attempt: a conversation as a file. Replaying it recomputes everything, so
+//! an edited result is found out. It proves arithmetic, not who played.
+
+use super::{Choice, Session};
+use crate::language::Language;
+use crate::scenario::{Hashes, Outcome, Scenario};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// The attempt format that this version writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// How it is played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// The why appears at once.
+    #[default]
+    Coached,
+    /// The why appears after the end.
+    Exam,
+}
+
+/// The file. Unknown keys are ignored, so that later versions may add some.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Attempt {
+    pub format: u32,
+    pub scenario: String,
+    pub language: Language,
+    pub hashes: Hashes,
+    pub mode: Mode,
+    pub seed: u32,
+    /// The turn from which it was played on from another attempt; practice only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fork: Option<u32>,
+    /// For each turn the file positions chosen, sorted.
+    pub choices: Vec<Choice>,
+    /// For each turn how sure the learner was, 0 to 100, where asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confidences: Vec<Option<u8>>,
+    /// For each turn the milliseconds since the start.
+    pub times: Vec<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<Claim>,
+}
+
+/// What the file says came out; a replay decides whether it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Claim {
+    /// 0 to 1; none where nothing could be earned.
+    pub score: Option<f64>,
+    pub outcome: Outcome,
+}
+
+/// What a replay finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Holds,
+    /// The rules are the same, the words were changed since.
+    HoldsOtherWording,
+    /// A choice that was not on offer, or a result that does not follow.
+    Edited,
+    Unfinished,
+    /// Played on other rules.
+    OtherVersion,
+}
+
+/// Why a text is no attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Not JSON, or not the JSON of an attempt; line and column from 1.
+    Damaged { line: usize, column: usize },
+    OtherFormat { found: u32 },
+}
+
+impl Attempt {
+    /// An attempt at its start.
+    pub fn new(scenario: &Scenario, seed: u32, mode: Mode) -> Self {
+        Self {
+            format: FORMAT,
+            scenario: scenario.id.clone(),
+            language: scenario.language,
+            hashes: scenario.hashes(),
+            mode,
+            seed,
+            fork: None,
+            choices: Vec::new(),
+            confidences: Vec::new(),
+            times: Vec::new(),
+            claim: None,
+        }
+    }
+
+    /// Reads an attempt file.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn from_json(text: &str) -> Result<Self, Unreadable> {
+        let attempt: Self = serde_json::from_str(text)
+            .map_err(|error| Unreadable::Damaged { line: error.line(), column: error.column() })?;
+        if attempt.format == FORMAT { Ok(attempt) } else { Err(Unreadable::OtherFormat { found: attempt.format }) }
+    }
+
+    /// The attempt as a file.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Plays it again.
+    ///
+    /// # Errors
+    /// The verdict, where it cannot be played on this scenario.
+    pub fn replay(&self, scenario: Rc<Scenario>) -> Result<Session, Verdict> {
+        if self.scenario != scenario.id || self.hashes.rules != scenario.hashes().rules {
+            return Err(Verdict::OtherVersion);
+        }
+        Session::replay(scenario, self.seed, &self.choices).map_err(|_| Verdict::Edited)
+    }
+}

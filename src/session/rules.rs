@@ -1,0 +1,277 @@
+//! The rules of one turn (SEMANTICS, One turn), without luck: what may be
+//! chosen, what a choice does, where it may lead, and what arriving there does.
+//! Playing draws from these; the analysis weighs them.
+
+use super::state::{End, State, better_pledge, renewed};
+use crate::scenario::{
+    Branch, CERTAIN, Destination, Drift, METER_MAX, Pledge, PromiseId, Reply, ReplyId, Scenario, Scene, SceneId,
+};
+
+/// What the learner chose: the file positions of the replies within the scene,
+/// sorted; one, unless the scene picks several.
+pub type Choice = Vec<u8>;
+
+/// Where a turn leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Leads {
+    Stay,
+    To(Destination),
+}
+
+/// A choice made, before luck: rules 3 to 9.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// After rule 7, still in the scene that was played.
+    pub state: State,
+    /// Points earned.
+    pub worth: u32,
+    pub fate: Fate,
+}
+
+/// Where a choice may lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fate {
+    /// Shares in ten-thousandths, adding up to 10,000.
+    ways: Vec<(u16, Leads)>,
+    drift: Option<Drift>,
+}
+
+impl Fate {
+    fn new(scenario: &Scenario, state: &State, branch: &Branch, drift: Option<Drift>) -> Self {
+        let mut left = CERTAIN;
+        let mut ways = Vec::new();
+        for way in branch.iter().filter(|way| state.meets(scenario, &way.when)) {
+            let share = way.chance.unwrap_or(left).min(left);
+            ways.push((share, Leads::To(way.to)));
+            left -= share;
+        }
+        if left > 0 {
+            ways.push((left, Leads::Stay));
+        }
+        Self { ways, drift }
+    }
+
+    /// Where draws of 0 to 9,999 for branch and drift lead.
+    pub fn settle(&self, branch: u32, drift: u32) -> Leads {
+        let mut end = 0;
+        let drawn = self.ways.iter().find(|(share, _)| {
+            end += u32::from(*share);
+            branch < end
+        });
+        let leads = drawn.map_or(Leads::Stay, |(_, leads)| *leads);
+        match (leads, self.drift) {
+            (Leads::To(Destination::Ending(_)), _) | (_, None) => leads,
+            (_, Some(risk)) => {
+                if drift < u32::from(risk.chance) {
+                    Leads::To(risk.to)
+                } else {
+                    leads
+                }
+            }
+        }
+    }
+
+    /// Every place it may lead to with its probability; places in order, so
+    /// that sums are the same everywhere.
+    pub fn spread(&self) -> Vec<(f64, Leads)> {
+        let mut shares: std::collections::BTreeMap<Leads, u64> = std::collections::BTreeMap::new();
+        let certain = u64::from(CERTAIN);
+        for (share, leads) in &self.ways {
+            let share = u64::from(*share);
+            match (leads, self.drift) {
+                (Leads::To(Destination::Ending(_)), _) | (_, None) => *shares.entry(*leads).or_default() += share * certain,
+                (_, Some(drift)) => {
+                    *shares.entry(*leads).or_default() += share * (certain - u64::from(drift.chance));
+                    *shares.entry(Leads::To(drift.to)).or_default() += share * u64::from(drift.chance);
+                }
+            }
+        }
+        let whole = f64::from(CERTAIN) * f64::from(CERTAIN);
+        shares
+            .into_iter()
+            .filter(|(_, share)| *share > 0)
+            // At most 10^8, which an f64 holds exactly.
+            .map(|(leads, share)| (f64::from(u32::try_from(share).unwrap_or(u32::MAX)) / whole, leads))
+            .collect()
+    }
+}
+
+/// Arriving somewhere: rules 10 and 12 to 14.
+#[derive(Clone, Debug)]
+pub struct Landing {
+    pub state: State,
+    /// The scenes entered on the way, the last of them where the state is; empty
+    /// when staying or at an ending reached directly.
+    pub entered: Vec<SceneId>,
+}
+
+/// The replies on offer, in the order of the file (rule 1). In a pick scene any
+/// [`pick_count`] of them together.
+pub fn on_offer(scenario: &Scenario, state: &State) -> Vec<ReplyId> {
+    if state.ended.is_some() {
+        return Vec::new();
+    }
+    let offered = |(id, reply): &(ReplyId, &Reply)| {
+        (reply.repeat || !state.has_used(*id)) && state.meets(scenario, &reply.when)
+    };
+    scenario.replies_of(state.scene).filter(offered).map(|(id, _)| id).collect()
+}
+
+/// How many replies are chosen together, given how many are on offer.
+pub fn pick_count(scene: &Scene, offered: usize) -> usize {
+    scene.pick.as_ref().map_or(1, |pick| usize::from(pick.count)).min(offered)
+}
+
+/// Every choice that may be made, in a fixed order.
+pub fn choices(scenario: &Scenario, state: &State) -> Vec<Choice> {
+    let Some(scene) = scenario.scene(state.scene) else { return Vec::new() };
+    let offered: Vec<u8> = on_offer(scenario, state).into_iter().filter_map(|id| position(scene, id)).collect();
+    let count = pick_count(scene, offered.len());
+    if count == 0 { Vec::new() } else { subsets(&offered, count) }
+}
+
+/// The place of a reply within its scene.
+pub fn position(scene: &Scene, reply: ReplyId) -> Option<u8> {
+    u8::try_from(reply.0.checked_sub(scene.replies.start)?).ok()
+}
+
+/// The replies that a choice names.
+pub fn chosen(scene: &Scene, choice: &[u8]) -> Vec<ReplyId> {
+    choice
+        .iter()
+        .map(|at| ReplyId(scene.replies.start + u32::from(*at)))
+        .filter(|id| scene.replies.contains(&id.0))
+        .collect()
+}
+
+/// All sets of `count` items, in order.
+fn subsets(items: &[u8], count: usize) -> Vec<Choice> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let mut sets = Vec::new();
+    let mut rest = items;
+    while let [first, tail @ ..] = rest {
+        if rest.len() < count {
+            break;
+        }
+        for mut set in subsets(tail, count - 1) {
+            set.insert(0, *first);
+            sets.push(set);
+        }
+        rest = tail;
+    }
+    sets
+}
+
+/// Applies a choice (rules 2 to 9). `None` if it is not on offer.
+pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> {
+    let scene = scenario.scene(state.scene)?;
+    let offered = on_offer(scenario, state);
+    let replies = chosen(scene, choice);
+    let distinct = choice.is_sorted_by(|a, b| a < b);
+    let allowed = replies.iter().all(|id| offered.contains(id));
+    if !distinct || !allowed || replies.is_empty() || replies.len() != choice.len() || replies.len() != pick_count(scene, offered.len()) {
+        return None;
+    }
+    let mut next = state.clone();
+    let mut worth = 0;
+    let mut change = vec![0_i32; next.meters.len()];
+    let mut pledges: std::collections::BTreeMap<PromiseId, Pledge> = std::collections::BTreeMap::new();
+    for (id, reply) in replies.iter().filter_map(|id| Some((*id, scenario.reply(*id)?))) {
+        if !state.has_used(id) {
+            worth += reply.judgement.as_ref().map_or(0, |judged| u32::from(judged.worth));
+        }
+        next.used.insert(id.0);
+        for (meter, by) in &reply.effect {
+            if let Some(sum) = change.get_mut(meter.index()) {
+                *sum += i32::from(*by);
+            }
+        }
+        for (promise, pledge) in &reply.promise {
+            let Some(terms) = scenario.promises.get(promise.index()) else { continue };
+            pledges.entry(*promise).and_modify(|old| *old = better_pledge(terms.better, *old, *pledge)).or_insert(*pledge);
+        }
+        for fact in &reply.learns {
+            next.facts.insert(fact.0);
+        }
+    }
+    for (promise, pledge) in pledges {
+        if let Some(old) = next.promises.get_mut(promise.index()) {
+            *old = renewed(*old, pledge);
+        }
+    }
+    for (meter, by) in next.meters.iter_mut().zip(change) {
+        let sum = (i32::from(*meter) + by).clamp(0, i32::from(METER_MAX));
+        *meter = u8::try_from(sum).unwrap_or(METER_MAX);
+    }
+    next.patience = next.patience.saturating_sub(1);
+    let stay = Branch::new();
+    let branch = match (&scene.pick, replies.first().and_then(|id| scenario.reply(*id))) {
+        (Some(pick), _) => &pick.next,
+        (None, Some(reply)) => &reply.next,
+        (None, None) => &stay,
+    };
+    let fate = Fate::new(scenario, &next, branch, scene.drift);
+    Some(Taken { state: next, worth, fate })
+}
+
+/// Arrives where a turn leads (rules 10 and 12 to 14).
+pub fn land(scenario: &Scenario, mut state: State, leads: Leads) -> Landing {
+    let mut entered = Vec::new();
+    match leads {
+        Leads::To(Destination::Ending(ending)) => {
+            state.ended = Some(End::Written(ending));
+            return Landing { state, entered };
+        }
+        Leads::To(Destination::Scene(scene)) => enter(scenario, &mut state, scene, &mut entered),
+        Leads::Stay => {}
+    }
+    if state.patience == 0 && state.ended.is_none() {
+        state.ended = Some(scenario.impatient.map_or(End::Impatient, End::Written));
+        return Landing { state, entered: Vec::new() };
+    }
+    pass_on(scenario, &mut state, &mut entered);
+    Landing { state, entered }
+}
+
+/// The very first scene: entered as turn 0, then rule 14.
+pub fn begin(scenario: &Scenario) -> Landing {
+    let mut state = State::start(scenario);
+    let mut entered = Vec::new();
+    enter(scenario, &mut state, SceneId(0), &mut entered);
+    pass_on(scenario, &mut state, &mut entered);
+    Landing { state, entered }
+}
+
+/// Rule 12.
+fn enter(scenario: &Scenario, state: &mut State, id: SceneId, entered: &mut Vec<SceneId>) {
+    state.scene = id;
+    state.visited.insert(id.0);
+    entered.push(id);
+    let Some(scene) = scenario.scene(id) else {
+        state.ended = Some(End::DeadEnd);
+        return;
+    };
+    if scene.after.is_some() {
+        state.patience = scenario.patience;
+    }
+    if scene.todo {
+        state.ended = Some(End::Todo(id));
+    }
+}
+
+/// Rule 14: while nothing is on offer, go on to the scene's `otherwise`.
+fn pass_on(scenario: &Scenario, state: &mut State, entered: &mut Vec<SceneId>) {
+    let mut met = vec![state.scene];
+    while state.ended.is_none() && on_offer(scenario, state).is_empty() {
+        match scenario.scene(state.scene).and_then(|scene| scene.otherwise) {
+            Some(Destination::Ending(ending)) => state.ended = Some(End::Written(ending)),
+            Some(Destination::Scene(next)) if !met.contains(&next) => {
+                met.push(next);
+                enter(scenario, state, next, entered);
+            }
+            Some(Destination::Scene(_)) | None => state.ended = Some(End::DeadEnd),
+        }
+    }
+}
