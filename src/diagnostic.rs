@@ -100,6 +100,8 @@ pub enum Fault {
     /// A signed ending lacks words for promises that were not kept.
     MissingBroken { ending: String, outcome: String, promise: String },
     DuplicateJudgement { id: String },
+    /// The method has no texts in the scenario's language.
+    MethodLanguage { method: String, language: String },
 }
 
 impl Fault {
@@ -137,6 +139,7 @@ impl Fault {
             Self::AfterCycle { .. } => "after-cycle",
             Self::MissingBroken { .. } => "missing-broken",
             Self::DuplicateJudgement { .. } => "duplicate-judgement",
+            Self::MethodLanguage { .. } => "method-language",
         }
     }
 }

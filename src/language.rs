@@ -52,4 +52,11 @@ impl Localized {
             Language::ZhHans => &self.zh_hans,
         }
     }
+
+    pub fn set(&mut self, language: Language, text: String) {
+        match language {
+            Language::En => self.en = text,
+            Language::ZhHans => self.zh_hans = text,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 //! wrong is reported and left out, and reading goes on.
 
 use crate::diagnostic::{Diagnostic, Fault, Kind, near_miss};
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,13 +14,24 @@ pub const MAX_BYTES: usize = 1 << 20;
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
-/// The problems found so far.
-#[derive(Default)]
+/// The problems found so far, and the languages in which texts must be there.
 pub struct Problems {
     found: RefCell<Vec<Diagnostic>>,
+    languages: RefCell<Vec<Language>>,
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        Self { found: RefCell::default(), languages: RefCell::new(Language::ALL.to_vec()) }
+    }
 }
 
 impl Problems {
+    /// From here on only texts in these languages are asked for.
+    pub fn expect_languages(&self, languages: &[Language]) {
+        *self.languages.borrow_mut() = languages.to_vec();
+    }
+
     pub fn report(&self, span: Range<usize>, fault: Fault) {
         self.found.borrow_mut().push(Diagnostic { fault, span });
     }
@@ -165,8 +176,12 @@ impl<'t> Table<'t> {
     pub fn localized(&self, key: &'static str) -> Option<Localized> {
         let value = self.get(key)?;
         let entries = as_table(self.problems, key, value)?;
-        let table = Table::new(key, &["en", "zh-Hans"], entries, value.span(), self.problems);
-        Some(Localized { en: table.required_text("en")?, zh_hans: table.required_text("zh-Hans")? })
+        let table = Table::new(key, &Language::ALL.map(Language::tag), entries, value.span(), self.problems);
+        let mut texts = Localized::default();
+        for language in self.problems.languages.borrow().iter() {
+            texts.set(*language, table.required_text(language.tag())?);
+        }
+        Some(texts)
     }
 
     pub fn required_localized(&self, key: &'static str) -> Option<Localized> {

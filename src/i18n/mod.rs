@@ -1,1 +1,205 @@
+//! Every word that the product itself says. One struct, filled once for each
+//! language: a missing translation does not compile.
 
+mod en;
+mod en_faults;
+mod zh_hans;
+mod zh_hans_faults;
+
+use crate::diagnostic::Fault;
+use crate::language::Language;
+use crate::scenario::{Contact, Grade, Outcome};
+use crate::score::Mark;
+
+/// A problem put into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub mend: String,
+}
+
+/// How a promise stands, for [`Strings::standing`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Within,
+    Vague,
+    Beyond,
+}
+
+/// The words of one language.
+pub struct Strings {
+    pub language: Language,
+    // The frame
+    pub product: &'static str,
+    pub tagline: &'static str,
+    pub skip_to_content: &'static str,
+    pub needs_script: &'static str,
+    pub loading: &'static str,
+    pub language_label: &'static str,
+    pub settings: &'static str,
+    pub theme: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub number_keys: &'static str,
+    pub number_keys_hint: &'static str,
+    // The library
+    pub library_title: &'static str,
+    pub library_intro: &'static str,
+    pub scenarios: &'static str,
+    pub minutes: fn(u16) -> String,
+    pub level: fn(u8) -> &'static str,
+    pub steps_covered: fn(&str) -> String,
+    pub best_score: fn(u8) -> String,
+    pub not_played: &'static str,
+    pub in_progress: &'static str,
+    pub open_file: &'static str,
+    pub open_file_hint: &'static str,
+    // The briefing
+    pub customer: &'static str,
+    pub aim: &'static str,
+    pub notes_on_file: &'static str,
+    pub contact: fn(Contact) -> &'static str,
+    pub grade: fn(Grade) -> &'static str,
+    pub how_to_play: &'static str,
+    pub mode_coached: &'static str,
+    pub mode_coached_hint: &'static str,
+    pub mode_exam: &'static str,
+    pub mode_exam_hint: &'static str,
+    pub start: &'static str,
+    pub resume: fn(usize) -> String,
+    pub start_anew: &'static str,
+    pub start_anew_hint: &'static str,
+    pub see_last_debrief: &'static str,
+    pub back_to_library: &'static str,
+    // The conversation
+    pub conversation: &'static str,
+    pub your_reply: &'static str,
+    pub you: &'static str,
+    pub pick: fn(usize) -> String,
+    pub picked: fn(usize, usize) -> String,
+    pub take_these: &'static str,
+    pub keys_hint: &'static str,
+    pub mood: fn(u8) -> &'static str,
+    pub mood_label: fn(&str, &str) -> String,
+    pub steps_title: &'static str,
+    pub step_passed: &'static str,
+    pub step_ahead: &'static str,
+    pub notes_title: &'static str,
+    pub notes_empty: &'static str,
+    pub kite_title: &'static str,
+    pub kite_hint: &'static str,
+    pub promised: fn(&str, &str) -> String,
+    pub promised_vaguely: &'static str,
+    pub heard_as: fn(&str) -> String,
+    pub can_keep: fn(&str) -> String,
+    pub quantity: fn(i32, &str) -> String,
+    pub standing: fn(Kept) -> &'static str,
+    pub turn: fn(usize) -> String,
+    pub points: fn(u8) -> String,
+    pub not_judged: &'static str,
+    pub why: &'static str,
+    pub to_debrief: &'static str,
+    pub download_attempt: &'static str,
+    pub leave: &'static str,
+    // How it ends
+    pub outcome: fn(Outcome) -> &'static str,
+    pub outcome_meaning: fn(Outcome) -> &'static str,
+    pub impatient: &'static str,
+    pub dead_end: &'static str,
+    pub unfinished: fn(&str) -> String,
+    // The debrief
+    pub debrief: &'static str,
+    pub where_did_it_turn: &'static str,
+    pub where_did_it_turn_hint: &'static str,
+    pub where_did_it_turn_answer: &'static str,
+    pub show_anyway: &'static str,
+    pub your_guess: fn(usize) -> String,
+    pub guess_right: &'static str,
+    pub turned_lost: fn(usize) -> String,
+    pub turned_won: fn(usize) -> String,
+    pub turned_nowhere: &'static str,
+    pub score: &'static str,
+    pub score_meaning: &'static str,
+    pub skill: &'static str,
+    pub skill_meaning: &'static str,
+    pub no_score: &'static str,
+    pub cut_short: &'static str,
+    pub earned: fn(u32) -> String,
+    pub left: fn(f64) -> String,
+    pub working_out: &'static str,
+    pub too_large: &'static str,
+    pub profile: &'static str,
+    pub profile_hint: &'static str,
+    pub step: &'static str,
+    pub earned_column: &'static str,
+    pub left_column: &'static str,
+    pub share_column: &'static str,
+    pub missed: &'static str,
+    pub blank_step: &'static str,
+    pub transcript: &'static str,
+    pub mark: fn(Mark) -> &'static str,
+    pub cost: fn(f64) -> String,
+    pub moment_was: &'static str,
+    pub your_move: &'static str,
+    pub criterion: &'static str,
+    pub best_there: &'static str,
+    pub you_said_best: &'static str,
+    pub also_best: &'static str,
+    pub source: fn(&str) -> String,
+    pub house_rule: &'static str,
+    pub source_default: &'static str,
+    pub source_scenario: &'static str,
+    pub promises: &'static str,
+    pub promise_column: &'static str,
+    pub said_column: &'static str,
+    pub keep_column: &'static str,
+    pub stands_column: &'static str,
+    pub no_promise: &'static str,
+    pub facts_learned: &'static str,
+    pub facts_missed: fn(usize) -> String,
+    pub play_again: &'static str,
+    pub result_note: &'static str,
+    // When something is in the way
+    pub storage_blocked: &'static str,
+    pub storage_full: &'static str,
+    pub save_damaged: &'static str,
+    pub save_other_version: &'static str,
+    pub download_save: &'static str,
+    pub save_kept: &'static str,
+    pub other_tab: &'static str,
+    pub take_over: &'static str,
+    pub load_failed: fn(&str) -> String,
+    pub try_again: &'static str,
+    pub no_such_scenario: &'static str,
+    pub no_twin: &'static str,
+    pub unknown_method: fn(&str) -> String,
+    pub problems_title: fn(usize) -> String,
+    pub problems_intro: fn(&str) -> String,
+    pub line_column: fn(usize, usize) -> String,
+    pub choose_file_again: &'static str,
+    /// A problem of a file.
+    pub describe: fn(&Fault) -> Told,
+}
+
+impl Strings {
+    pub const fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::EN,
+            Language::ZhHans => &zh_hans::ZH_HANS,
+        }
+    }
+
+    /// A problem of a file in words.
+    pub fn fault(&self, fault: &Fault) -> Told {
+        (self.describe)(fault)
+    }
+}
+
+/// Points with at most one decimal.
+pub fn tenths(points: f64) -> String {
+    let text = format!("{points:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}

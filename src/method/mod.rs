@@ -6,7 +6,7 @@ mod parse;
 
 pub use parse::{check_format, parse};
 
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -36,6 +36,8 @@ ids! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Method {
     pub id: String,
+    /// The languages it is written in.
+    pub languages: Vec<Language>,
     pub name: Localized,
     /// What a move is worth in a moment that does not list it.
     pub default: Unlisted,

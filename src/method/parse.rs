@@ -2,6 +2,7 @@
 
 use super::{Criterion, Judgement, Method, Moment, MomentId, Move, MoveId, Question, Step, StepId, Unlisted};
 use crate::diagnostic::{Diagnostic, Fault, Named, Place, near_miss};
+use crate::language::Language;
 use crate::reader::{self, Problems, Table};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,7 +18,7 @@ pub fn parse(source: &str) -> (Option<Method>, Vec<Diagnostic>) {
     let method = table.as_ref().and_then(|root| {
         let root = Table::new(
             "method",
-            &["format", "id", "name", "default", "step", "move", "moment"],
+            &["format", "id", "languages", "name", "default", "step", "move", "moment"],
             root.get_ref(),
             0..0,
             &problems,
@@ -31,6 +32,8 @@ pub fn parse(source: &str) -> (Option<Method>, Vec<Diagnostic>) {
 fn read(root: &Table<'_>, source: &str) -> Option<Method> {
     check_format(root, FORMAT)?;
     let id = root.required_id("id");
+    let languages = languages(root);
+    root.problems().expect_languages(&languages);
     let name = root.required_localized("name");
     let default = root.required_table("default", UNLISTED).map(|table| unlisted(&table));
     let sections = |key, known: &[&str]| {
@@ -47,12 +50,33 @@ fn read(root: &Table<'_>, source: &str) -> Option<Method> {
         .collect();
     Some(Method {
         id: id?,
+        languages,
         name: name?,
         default: default??,
         steps: steps.into_iter().collect::<Option<_>>()?,
         moves: moves.into_iter().collect::<Option<_>>()?,
         moments: moments.into_iter().collect::<Option<_>>()?,
     })
+}
+
+/// The languages that the file is written in; all, where it does not say.
+fn languages(root: &Table<'_>) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for (tag, span) in root.names("languages") {
+        match Language::from_tag(&tag) {
+            Some(language) => languages.push(language),
+            None => root.problems().report(
+                span,
+                Fault::NotOneOf {
+                    key: "languages".to_owned(),
+                    near: near_miss(&tag, Language::ALL.map(Language::tag)),
+                    found: tag,
+                    allowed: Language::ALL.map(|language| language.tag().to_owned()).to_vec(),
+                },
+            ),
+        }
+    }
+    if languages.is_empty() { Language::ALL.to_vec() } else { languages }
 }
 
 const UNLISTED: &[&str] = &["worth", "why"];

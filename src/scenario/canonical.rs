@@ -146,6 +146,7 @@ impl Scenario {
             "facts": map(self.facts.iter().map(|fact| (fact.id.clone(), json!(fact.text)))),
             "promises": map(self.promises.iter().map(|terms| (terms.id.clone(), json!([terms.name, terms.unit])))),
             "scenes": map(self.scenes.iter().map(|scene| (scene.id.clone(), json!({
+                "speaker": scene.speaker,
                 "says": line(&scene.says),
                 "cue": line(&scene.cue),
                 "after": scene.after,

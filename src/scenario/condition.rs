@@ -2,7 +2,7 @@
 
 use super::model::{Condition, METER_MAX, Test};
 use super::names::{CONDITION_WORDS, Names};
-use crate::diagnostic::Kind;
+use crate::diagnostic::{Fault, Kind};
 use crate::reader::{self, Problems, Table, as_table, in_file_order, whole};
 use std::ops::Range;
 use toml::Spanned;
@@ -10,11 +10,16 @@ use toml::de::{DeTable, DeValue};
 
 /// Reads a `when`: a table, or a list of tables any of which suffices.
 pub fn read(table: &Table<'_>, names: &Names) -> Condition {
-    table.get("when").map_or_else(Vec::new, |value| read_value(table.problems(), value, names))
+    let Some(value) = table.get("when") else { return Vec::new() };
+    let mut condition = read_value(table.problems(), value, names);
+    // A set without tests always holds, and so does the whole.
+    if condition.iter().any(Vec::is_empty) {
+        condition.clear();
+    }
+    condition
 }
 
-/// Reads the value of a `when` that stands in a table of its own making.
-pub fn read_value(problems: &Problems, value: &Spanned<DeValue<'_>>, names: &Names) -> Condition {
+fn read_value(problems: &Problems, value: &Spanned<DeValue<'_>>, names: &Names) -> Condition {
     if let Some(list) = value.get_ref().as_array() {
         return list
             .iter()
@@ -85,5 +90,10 @@ fn bounds(problems: &Problems, key: &str, value: &Spanned<DeValue<'_>>) -> Optio
     };
     let table = Table::new("when", &["at_least", "at_most"], entries, value.span(), problems);
     let bound = |key: &str, default| table.get(key).map_or(Some(default), |value| meter(key, value));
-    Some((bound("at_least", 0)?, bound("at_most", METER_MAX)?))
+    let (at_least, at_most) = (bound("at_least", 0)?, bound("at_most", METER_MAX)?);
+    if at_least > at_most {
+        let (min, max) = (i64::from(at_least), i64::from(METER_MAX));
+        problems.report(table.span_of("at_most"), Fault::OutOfRange { key: "at_most".into(), found: at_most.to_string(), min, max });
+    }
+    Some((at_least, at_most))
 }

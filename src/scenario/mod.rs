@@ -6,8 +6,10 @@ mod model;
 mod names;
 mod parse;
 mod shape;
+mod text;
 
 pub use canonical::{Hash, Hashes};
 pub use model::*;
-pub use parse::{method_named, parse};
+pub use parse::{language_named, method_named, parse};
 pub use shape::destinations;
+pub use text::narrated;

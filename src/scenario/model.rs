@@ -194,6 +194,8 @@ pub struct Scene {
     /// What the situation calls for, and the step it belongs to; without it
     /// nothing here is judged.
     pub moment: Option<(MomentId, StepId)>,
+    /// Who speaks here, if it is not the customer.
+    pub speaker: Option<String>,
     pub says: Line,
     pub cue: Line,
     /// Entering starts a later meeting, this much later.

@@ -23,7 +23,7 @@ const ROOT: &[&str] = &[
     "briefing", "meters", "promises", "facts", "scene", "ending",
 ];
 const SCENE: &[&str] =
-    &["id", "moment", "says", "cue", "pick", "answer", "next", "after", "drift", "otherwise", "todo", "reply"];
+    &["id", "moment", "speaker", "says", "cue", "pick", "answer", "next", "after", "drift", "otherwise", "todo", "reply"];
 const REPLY: &[&str] = &[
     "id", "say", "move", "answer", "effect", "learns", "promise", "next", "repeat", "when", "worth", "criterion", "why",
 ];
@@ -31,9 +31,18 @@ const ENDING: &[&str] = &["id", "outcome", "says", "cue", "broken"];
 
 /// The method that a file names, without reading the rest.
 pub fn method_named(source: &str) -> Option<String> {
+    root_text(source, "method")
+}
+
+/// The language that a file says it is in, without reading the rest.
+pub fn language_named(source: &str) -> Option<Language> {
+    Language::from_tag(&root_text(source, "language")?)
+}
+
+fn root_text(source: &str, key: &str) -> Option<String> {
     let problems = Problems::default();
     let table = reader::parse(source, &problems)?;
-    table.get_ref().get("method")?.get_ref().as_str().map(str::to_owned)
+    table.get_ref().get(key)?.get_ref().as_str().map(str::to_owned)
 }
 
 /// Reads a scenario that is judged by one of `methods`. The scenario is there
@@ -89,6 +98,12 @@ impl<'t> File<'t> {
         let root = self.root;
         let language = root.required_one_of("language", &Language::ALL.map(|language| (language.tag(), language)));
         self.language = language.unwrap_or_default();
+        if let (Some(method), Some(language)) = (self.method, language)
+            && !method.languages.contains(&language)
+        {
+            let fault = Fault::MethodLanguage { method: method.id.clone(), language: language.tag().to_owned() };
+            self.problems.report(root.span_of("language"), fault);
+        }
         let id = root.required_id("id");
         let title = root.required_text("title");
         let summary = root.required_text("summary");
@@ -225,6 +240,7 @@ impl<'t> File<'t> {
         Some(Scene {
             id: table.get("id")?.get_ref().as_str()?.to_owned(),
             moment: self.moment(table),
+            speaker: table.text("speaker"),
             says,
             cue,
             after,
@@ -341,8 +357,11 @@ impl<'t> File<'t> {
         let method = self.method?;
         let own_criterion = self.criterion(reply, method, moment);
         let verdict = mov.and_then(|mov| method.judge(moment, mov));
-        if reply.has("worth") && verdict.is_none() && own_why.is_none() {
-            self.problems.report(reply.span(), Fault::MissingKey { key: "why".into(), table: "reply".into() });
+        // Without a move of the method, worth and why need each other.
+        for (there, missing) in [("worth", "why"), ("why", "worth"), ("criterion", "worth")] {
+            if !reply.has("move") && reply.has(there) && !reply.has(missing) {
+                self.problems.report(reply.key_span(there), Fault::MissingKey { key: missing.into(), table: "reply".into() });
+            }
         }
         let own = worth.is_some() || own_why.is_some();
         let (worth, criterion) = match (worth, verdict) {
@@ -470,16 +489,18 @@ impl<'t> File<'t> {
     /// `next`: a name, or a list tried in order.
     fn branch(&self, table: &Table<'_>) -> Branch {
         let Some(value) = table.get("next") else { return Vec::new() };
-        let Some(list) = value.get_ref().as_array() else {
-            return self.way(value).into_iter().collect();
-        };
-        let ways: Vec<_> = list.iter().map(|item| (item, self.way(item))).collect();
+        let items = value.get_ref().as_array().map_or_else(|| vec![value], |list| list.iter().collect());
+        let ways: Vec<_> = items.into_iter().map(|item| (item, self.way(item))).collect();
         self.check_branch(value, &ways);
         ways.into_iter().filter_map(|(_, way)| way).collect()
     }
 
     fn check_branch(&self, value: &Spanned<DeValue<'_>>, ways: &[(&Spanned<DeValue<'_>>, Option<Way>)]) {
-        let certain = |way: &Option<Way>| way.as_ref().is_none_or(|way| way.when.is_empty() && way.chance.is_none());
+        if ways.iter().any(|(_, way)| way.is_none()) {
+            // What could not be read was reported, and says nothing of the rest.
+            return;
+        }
+        let certain = |way: &Option<Way>| way.as_ref().is_some_and(|way| way.when.is_empty() && way.chance.is_none());
         if !ways.last().is_some_and(|(_, way)| certain(way)) {
             self.problems.report(value.span(), Fault::OpenNext);
         }

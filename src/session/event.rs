@@ -14,8 +14,8 @@ pub enum Event {
     Moved { meter: MeterId, from: u8, to: u8 },
     /// The learner found something out.
     Learned { fact: FactId },
-    /// The customer answers at once.
-    Answered { text: String },
+    /// The customer answers at once, in the scene that was played.
+    Answered { scene: SceneId, text: String },
     /// A later meeting begins.
     MeetingBegan { scene: SceneId },
     /// The customer speaks; the cue is what can be seen.

@@ -129,7 +129,7 @@ impl<'s> Words<'s> {
         for line in lines.filter(|line| !line.is_empty()) {
             let share = self.answer.take().unwrap_or_else(|| self.draws.share());
             if let Some(text) = worded(scenario, state, line, share) {
-                events.push(Event::Answered { text });
+                events.push(Event::Answered { scene: state.scene, text });
             }
         }
     }
@@ -150,7 +150,7 @@ impl<'s> Words<'s> {
             End::Written(id) => scenario.ending(id).map_or((None, None), |ending| {
                 let (line, cue) = self.line_and_cue(state, &ending.says, &ending.cue);
                 match ending.broken.get(&outcome).filter(|_| outcome != ending.outcome) {
-                    Some(words) => (Some(words.clone()), None),
+                    Some(words) => (Some(words.clone()), cue),
                     None => (line, cue),
                 }
             }),

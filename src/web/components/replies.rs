@@ -1,0 +1,89 @@
+//! What the learner may say now.
+
+use crate::web::settings::NumberKeys;
+use crate::web::words::Words;
+use yew::prelude::{Callback, Html, Properties, function_component, html};
+
+/// One reply as it is shown.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// Its place in the file.
+    pub position: u8,
+    pub say: String,
+}
+
+/// Where several replies are chosen together.
+#[derive(Clone, PartialEq)]
+pub struct Picking {
+    pub count: usize,
+    /// The places chosen so far, sorted.
+    pub picked: Vec<u8>,
+    pub take: Callback<()>,
+}
+
+impl Picking {
+    /// With one more or one less, never more than `count`.
+    pub fn toggled(picked: &[u8], position: u8, count: usize) -> Vec<u8> {
+        let mut picked: Vec<u8> = picked.to_vec();
+        if let Some(at) = picked.iter().position(|other| *other == position) {
+            picked.remove(at);
+        } else if picked.len() < count {
+            picked.push(position);
+            picked.sort_unstable();
+        }
+        picked
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct RepliesProps {
+    pub words: Words,
+    pub keys: NumberKeys,
+    pub replies: Vec<Shown>,
+    pub picking: Option<Picking>,
+    pub press: Callback<u8>,
+}
+
+/// The id of the list, to move focus to.
+pub const LIST: &str = "replies";
+
+#[function_component]
+pub fn Replies(props: &RepliesProps) -> Html {
+    let words = props.words;
+    let picking = props.picking.as_ref();
+    let items = props.replies.iter().enumerate().map(|(at, reply)| {
+        let position = reply.position;
+        let number = (props.keys == NumberKeys::On && at < 9).then(|| html! { <kbd aria-hidden="true">{at + 1}</kbd> });
+        let pressed = picking.map(|picking| picking.picked.contains(&position).to_string());
+        let press = props.press.reform(move |_| position);
+        html! {
+            <li key={position}>
+                <button type="button" class="reply" aria-pressed={pressed} onclick={press}>
+                    {number}<span>{reply.say.clone()}</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <section class="replies">
+            <h2>
+                {words.your_reply}
+                if let Some(picking) = picking { <>{" · "}{(words.pick)(picking.count)}</> }
+            </h2>
+            <ol id={LIST} tabindex="-1" aria-label={words.your_reply}>{ for items }</ol>
+            if let Some(picking) = picking { {confirm(words, picking)} }
+            if props.keys == NumberKeys::On { <p class="hint keys">{words.keys_hint}</p> }
+        </section>
+    }
+}
+
+fn confirm(words: Words, picking: &Picking) -> Html {
+    let take = picking.take.reform(|_| ());
+    let ready = picking.picked.len() == picking.count;
+    html! {
+        <div class="pick">
+            <p aria-live="polite">{(words.picked)(picking.picked.len(), picking.count)}</p>
+            <button type="button" class="button primary" disabled={!ready} onclick={take}>{words.take_these}</button>
+        </div>
+    }
+}

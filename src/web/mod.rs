@@ -1,0 +1,21 @@
+//! The page: what a learner sees and touches. It holds no truth that the session
+//! does not; browser and storage are reached through [`platform`] alone.
+
+mod app;
+mod catalogue;
+mod components;
+mod loading;
+mod pages;
+mod platform;
+mod route;
+mod saves;
+mod settings;
+mod words;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Starts the page. Called once, when the program is loaded.
+#[wasm_bindgen(start)]
+pub fn start() {
+    yew::Renderer::<app::App>::new().render();
+}

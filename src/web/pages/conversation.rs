@@ -1,0 +1,196 @@
+//! The conversation itself.
+
+use crate::scenario::MeterId;
+use crate::session::{Choice, Event, Mode, State, rules};
+use crate::web::components::exchange::{told, whys};
+use crate::web::components::face::{Face, mood_of};
+use crate::web::components::kite::{Kite, strings};
+use crate::web::components::replies::{LIST, Picking, Replies, Shown};
+use crate::web::components::steps::{StepMark, Steps};
+use crate::web::platform::page;
+use crate::web::saves::Run;
+use crate::web::settings::NumberKeys;
+use crate::web::words::Words;
+use std::rc::Rc;
+use yew::prelude::{Callback, Html, Properties, function_component, html, use_effect_with, use_state};
+
+#[derive(Properties, PartialEq)]
+pub struct ConversationProps {
+    pub words: Words,
+    pub keys: NumberKeys,
+    pub run: Rc<Run>,
+    /// A choice, with the turn it was meant for: a second press meant for the
+    /// last turn must not speak in this one.
+    pub choose: Callback<(usize, Choice)>,
+    pub to_debrief: Callback<()>,
+    pub download: Callback<()>,
+}
+
+/// Ids of the newest exchange and of the way on, for focus and scrolling.
+const NEWEST: &str = "newest";
+const ON: &str = "on";
+
+#[function_component]
+pub fn Conversation(props: &ConversationProps) -> Html {
+    let ConversationProps { words, keys, run, choose, to_debrief, download } = props;
+    let session = &run.session;
+    let scenario = session.scenario();
+    let turn = session.turns().len();
+    let over = session.is_over();
+    let picked = use_state(|| (0_usize, Vec::<u8>::new()));
+    let shown = replies(run);
+    let count = pick_count(run);
+    // What was picked in an earlier turn counts no more.
+    let chosen = if picked.0 == turn { picked.1.clone() } else { Vec::new() };
+    let press = {
+        let (choose, picked, chosen) = (choose.clone(), picked.clone(), chosen.clone());
+        Callback::from(move |position: u8| match count {
+            None => choose.emit((turn, vec![position])),
+            Some(count) => picked.set((turn, Picking::toggled(&chosen, position, count))),
+        })
+    };
+    let picking = count.map(|count| {
+        let (choose, picked) = (choose.clone(), chosen.clone());
+        Picking { count, picked: chosen, take: Callback::from(move |()| choose.emit((turn, picked.clone()))) }
+    });
+    use_effect_with((*keys, shown.clone(), press.clone()), |(keys, shown, press)| {
+        let (shown, press) = (shown.clone(), press.clone());
+        let listener = (*keys == NumberKeys::On).then(|| {
+            page::on_number_key(move |at| shown.get(at).into_iter().for_each(|reply| press.emit(reply.position)))
+        });
+        move || drop(listener)
+    });
+    use_effect_with((turn, over), |(turn, over)| {
+        if *turn > 0 {
+            page::focus(if *over { ON } else { LIST });
+            page::reveal(NEWEST);
+        }
+    });
+    html! {
+        <div class="conversation" lang={scenario.language.tag()}>
+            <h1 class="unseen">{scenario.title.clone()}</h1>
+            <div class="talk">
+                {log(*words, run)}
+                if over {
+                    <div class="over">
+                        <button id={ON} type="button" class="button primary" onclick={to_debrief.reform(|_| ())}>{words.to_debrief}</button>
+                    </div>
+                } else {
+                    <Replies words={*words} keys={*keys} replies={shown} {picking} {press} />
+                }
+            </div>
+            <aside class="side">
+                <Steps words={*words} title={run.pack.method.name.get(scenario.language).to_owned()} steps={passed(run)} />
+                {notes(*words, run)}
+                <Kite words={*words} strings={strings(*words, scenario, session.state())} />
+                <p class="actions">
+                    <button type="button" class="button quiet" onclick={download.reform(|_| ())}>{words.download_attempt}</button>
+                    <a class="button quiet" href={format!("#/{}", scenario.id)}>{words.leave}</a>
+                </p>
+            </aside>
+        </div>
+    }
+}
+
+fn replies(run: &Run) -> Vec<Shown> {
+    let scenario = run.session.scenario();
+    let scene = scenario.scene(run.session.state().scene);
+    let shown = run.session.offer().into_iter().filter_map(|id| {
+        let position = rules::position(scene?, id)?;
+        Some(Shown { position, say: scenario.reply(id)?.say.clone() })
+    });
+    shown.collect()
+}
+
+/// How many replies are chosen together; `None`: one, at once.
+fn pick_count(run: &Run) -> Option<usize> {
+    let scene = run.session.scenario().scene(run.session.state().scene)?;
+    scene.pick.as_ref()?;
+    Some(rules::pick_count(scene, run.session.offer().len()))
+}
+
+/// Everything said so far; the newest with the customer's face.
+fn log(words: Words, run: &Run) -> Html {
+    let session = &run.session;
+    let scenario = session.scenario();
+    let turns = session.turns();
+    let coached = run.attempt.mode == Mode::Coached;
+    let opening = html! { <li key="opening">{told(words, scenario, session.opening())}</li> };
+    let earlier = turns.iter().enumerate().map(|(at, turn)| {
+        let newest = at + 1 == turns.len();
+        let (said, after): (Vec<Event>, Vec<Event>) =
+            turn.events.iter().cloned().partition(|event| matches!(event, Event::Said { .. }));
+        html! {
+            <li key={at} id={newest.then_some(NEWEST)}>
+                {told(words, scenario, &said)}
+                if coached { {whys(words, &run.pack.method, scenario, turn)} }
+                {told(words, scenario, &after)}
+            </li>
+        }
+    });
+    html! {
+        <>
+            <ol class="log" role="log" aria-label={words.conversation}>{opening}{ for earlier }</ol>
+            {face(words, run, session.state())}
+        </>
+    }
+}
+
+fn face(words: Words, run: &Run, state: &State) -> Html {
+    let customer = &run.session.scenario().customer;
+    let Some(meter) = customer.mood else { return Html::default() };
+    let mood = mood_of(state.meter(meter));
+    let caption = (words.mood)(mood);
+    let label = (words.mood_label)(&customer.name, caption);
+    let trend = trend(run, meter);
+    html! { <div class={format!("mood {trend}")}><Face {mood} {label} {caption} /></div> }
+}
+
+/// Whether the last turn warmed or cooled the customer, so that the face may move.
+fn trend(run: &Run, meter: MeterId) -> &'static str {
+    let moved = run.session.turns().last().and_then(|turn| {
+        turn.events.iter().find_map(|event| match event {
+            Event::Moved { meter: moved, from, to } if *moved == meter => Some((*from, *to)),
+            _ => None,
+        })
+    });
+    match moved {
+        Some((from, to)) if to > from => "warmer",
+        Some(_) => "colder",
+        None => "",
+    }
+}
+
+/// The steps of the method; those are passed in which something was said.
+fn passed(run: &Run) -> Vec<StepMark> {
+    let session = &run.session;
+    let scenario = session.scenario();
+    let met: Vec<_> =
+        (0..session.turns().len()).filter_map(|turn| scenario.step_of(session.place_before(turn).state.scene)).collect();
+    let steps = run.pack.method.steps.iter().zip(0..);
+    steps
+        .map(|(step, at)| StepMark {
+            name: step.name.get(scenario.language).to_owned(),
+            passed: met.iter().any(|step| step.index() == at),
+        })
+        .collect()
+}
+
+fn notes(words: Words, run: &Run) -> Html {
+    let scenario = run.session.scenario();
+    let state = run.session.state();
+    if scenario.facts.is_empty() {
+        return Html::default();
+    }
+    let known: Vec<_> = scenario.facts.iter().zip(0..).filter(|(_, at)| state.facts.contains(*at)).collect();
+    html! {
+        <section class="notes" aria-live="polite">
+            <h2>{words.notes_title}</h2>
+            if known.is_empty() {
+                <p class="hint">{words.notes_empty}</p>
+            } else {
+                <ul>{ for known.into_iter().map(|(fact, at)| html! { <li key={at}>{fact.text.clone()}</li> }) }</ul>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,330 @@
+//! One scenario: it is loaded, a conversation found or begun, and one of its three
+//! rooms shown. Here choices are kept before they are answered.
+
+use super::briefing::{Briefing, Present};
+use super::conversation::Conversation;
+use super::debrief::{Debrief, Figures};
+use super::problems::Problems;
+use crate::analysis::{Search, Status, Values};
+use crate::score::Scorecard;
+use crate::session::{Choice, Mode};
+use crate::web::catalogue::Catalogue;
+use crate::web::components::notice::Notice;
+use crate::web::loading::{self, Failure, Pack};
+use crate::web::platform::storage::{self, Trouble};
+use crate::web::platform::{files, page, timer};
+use crate::web::route::{Route, Stage};
+use crate::web::saves::{self, Restored, Run};
+use crate::web::settings::NumberKeys;
+use crate::web::words::Words;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::platform::spawn_local;
+use yew::prelude::{
+    Callback, Html, Properties, function_component, hook, html, use_effect_with, use_force_update, use_mut_ref, use_state,
+    use_state_eq,
+};
+
+#[derive(Properties, PartialEq)]
+pub struct ScenarioPageProps {
+    pub words: Words,
+    pub keys: NumberKeys,
+    pub catalogue: Rc<Catalogue>,
+    pub id: String,
+    pub stage: Stage,
+    /// A file of the learner's own, opened instead of one of the library.
+    pub opened: Option<Pack>,
+}
+
+/// How far loading has come.
+#[derive(Clone, PartialEq)]
+enum Loaded {
+    Waiting,
+    Failed(Failure),
+    Unknown,
+    Ready(Pack),
+}
+
+/// Something in the way that the learner should know.
+#[derive(Clone, PartialEq)]
+enum Hindrance {
+    Storage(Trouble),
+    Damaged(String),
+    OtherVersion(String),
+    OtherTab,
+    NoTwin,
+}
+
+#[function_component]
+pub fn ScenarioPage(props: &ScenarioPageProps) -> Html {
+    let words = props.words;
+    let loaded = use_state_eq(|| Loaded::Waiting);
+    let attempt = use_state(|| 0_u32);
+    use_effect_with((props.id.clone(), words, props.opened.clone(), *attempt), {
+        let (loaded, catalogue) = (loaded.clone(), props.catalogue.clone());
+        move |(id, words, opened, _)| load(id, *words, opened.clone(), &catalogue, loaded)
+    });
+    let retry = {
+        let (attempt, loaded) = (attempt.clone(), loaded.clone());
+        Callback::from(move |()| {
+            if matches!(&*loaded, Loaded::Failed(Failure::NotLoaded(_))) {
+                attempt.set(*attempt + 1);
+            } else {
+                page::go(&Route::Library.hash());
+            }
+        })
+    };
+    match &*loaded {
+        Loaded::Waiting => html! { <p class="waiting" role="status">{words.loading}</p> },
+        Loaded::Unknown => html! {
+            <Notice text={words.no_such_scenario}><a class="button" href="#/">{words.back_to_library}</a></Notice>
+        },
+        Loaded::Failed(failure) => html! { <Problems {words} failure={failure.clone()} dismiss={retry} /> },
+        Loaded::Ready(pack) => html! { <Rooms {words} keys={props.keys} stage={props.stage} pack={pack.clone()} /> },
+    }
+}
+
+fn load(id: &str, words: Words, opened: Option<Pack>, catalogue: &Catalogue, loaded: yew::prelude::UseStateHandle<Loaded>) {
+    if let Some(pack) = opened {
+        loaded.set(Loaded::Ready(pack));
+        return;
+    }
+    let Some(card) = catalogue.card(id, words.language).cloned() else {
+        loaded.set(Loaded::Unknown);
+        return;
+    };
+    spawn_local(async move {
+        loaded.set(match loading::load(&card).await {
+            Ok(pack) => Loaded::Ready(pack),
+            Err(failure) => Loaded::Failed(failure),
+        });
+    });
+}
+
+#[derive(Properties, PartialEq)]
+struct RoomsProps {
+    words: Words,
+    keys: NumberKeys,
+    stage: Stage,
+    pack: Pack,
+}
+
+#[function_component]
+fn Rooms(props: &RoomsProps) -> Html {
+    let RoomsProps { words, keys, stage, pack } = props;
+    let words = *words;
+    let id = &pack.scenario.id;
+    // The one place where the conversation lives, so that two presses between two
+    // frames meet one after the other.
+    let run = use_mut_ref(|| None::<Rc<Run>>);
+    let hindrance = use_state_eq(|| None::<Hindrance>);
+    let refresh = use_force_update();
+    let put: Callback<(Run, Result<(), Trouble>)> = {
+        let (run, hindrance, refresh) = (run.clone(), hindrance.clone(), refresh.clone());
+        Callback::from(move |(new, kept): (Run, Result<(), Trouble>)| {
+            *run.borrow_mut() = Some(Rc::new(new));
+            if let Err(trouble) = kept {
+                hindrance.set(Some(Hindrance::Storage(trouble)));
+            }
+            refresh.force_update();
+        })
+    };
+    let reload = use_reload(pack, &run, &hindrance, &refresh);
+    use_effect_with(id.clone(), {
+        let hindrance = hindrance.clone();
+        move |id| {
+            let listener = storage::on_change(&saves::watched_key(id), move || hindrance.set(Some(Hindrance::OtherTab)));
+            move || drop(listener)
+        }
+    });
+
+    let now = run.borrow().clone();
+    let playing = now.as_ref().map_or_else(|| pack.clone(), |run| run.pack.clone());
+    let figures = use_figures(&playing, now.as_ref(), &put);
+
+    let go = {
+        let id = id.clone();
+        move |stage| page::go(&Route::Scenario { id: id.clone(), stage }.hash())
+    };
+    let start = {
+        let (put, pack, go, hindrance) = (put.clone(), pack.clone(), go.clone(), hindrance.clone());
+        Callback::from(move |mode: Mode| {
+            hindrance.set(None);
+            put.emit(Run::begin(&pack, timer::fresh_seed(), mode, timer::now()));
+            go(Stage::Play);
+        })
+    };
+    let choose = {
+        let (run, put) = (run.clone(), put.clone());
+        Callback::from(move |(turn, choice): (usize, Choice)| {
+            let present = run.borrow().clone();
+            let present = present.filter(|run| run.session.turns().len() == turn);
+            if let Some(next) = present.and_then(|run| run.choose(&choice, timer::now())) {
+                put.emit(next);
+            }
+        })
+    };
+    let download = {
+        let run = run.clone();
+        Callback::from(move |()| {
+            if let Some(run) = &*run.borrow() {
+                files::download(&format!("{}-{}.attempt.json", run.attempt.scenario, run.attempt.seed), &run.attempt.to_json());
+            }
+        })
+    };
+    let again = {
+        let go = go.clone();
+        Callback::from(move |()| go(Stage::Briefing))
+    };
+    let to = |stage: Stage| {
+        let go = go.clone();
+        Callback::from(move |()| go(stage))
+    };
+
+    let present = match &now {
+        None => Present::Nothing,
+        Some(run) if run.session.is_over() => Present::Over,
+        Some(run) => Present::UnderWay(run.session.turns().len() + 1),
+    };
+    let room = match (stage, &now) {
+        (Stage::Debrief, Some(run)) if run.session.is_over() => {
+            html! { <Debrief {words} run={run.clone()} {figures} {again} {download} /> }
+        }
+        (Stage::Play | Stage::Debrief, Some(run)) => html! {
+            <Conversation {words} keys={*keys} run={run.clone()} {choose} to_debrief={to(Stage::Debrief)} {download} />
+        },
+        _ => html! {
+            <Briefing {words} scenario={pack.scenario.clone()} {present} {start}
+                resume={to(Stage::Play)} to_debrief={to(Stage::Debrief)} />
+        },
+    };
+    html! { <>{ for hindrance.as_ref().map(|hindrance| notice(words, id, hindrance, &reload)) }{room}</> }
+}
+
+/// Finds the conversation on the device, and follows changes of language.
+#[hook]
+fn use_reload(
+    pack: &Pack,
+    run: &Rc<RefCell<Option<Rc<Run>>>>,
+    hindrance: &yew::prelude::UseStateHandle<Option<Hindrance>>,
+    refresh: &yew::prelude::UseForceUpdateHandle,
+) -> Callback<()> {
+    let restore = {
+        let (run, hindrance, refresh) = (run.clone(), hindrance.clone(), refresh.clone());
+        move |pack: &Pack| {
+            let (found, news) = match saves::restore(pack, timer::now()) {
+                Restored::Nothing => (None, None),
+                Restored::Run(run) => (Some(run), None),
+                Restored::Damaged(text) => (None, Some(Hindrance::Damaged(text))),
+                Restored::OtherVersion(text) => (None, Some(Hindrance::OtherVersion(text))),
+            };
+            *run.borrow_mut() = found.map(Rc::new);
+            hindrance.set(news);
+            refresh.force_update();
+        }
+    };
+    use_effect_with(pack.clone(), {
+        let (run, hindrance, refresh, restore) = (run.clone(), hindrance.clone(), refresh.clone(), restore.clone());
+        move |pack| {
+            let present = run.borrow().clone();
+            let Some(present) = present else {
+                restore(pack);
+                return;
+            };
+            match present.in_pack(pack) {
+                Some(twin) => *run.borrow_mut() = Some(Rc::new(twin)),
+                None => hindrance.set(Some(Hindrance::NoTwin)),
+            }
+            refresh.force_update();
+        }
+    });
+    let pack = pack.clone();
+    Callback::from(move |()| restore(&pack))
+}
+
+/// Values are worked out between frames while the learner plays.
+#[derive(Clone, PartialEq)]
+enum Worked {
+    Under,
+    TooLarge,
+    Out(Kept),
+}
+
+/// Compared by identity: they follow from the scenario.
+#[derive(Clone)]
+struct Kept(Rc<Values>);
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// States explored in one slice; a few milliseconds.
+const SLICE: usize = 250;
+
+#[hook]
+fn use_figures(pack: &Pack, run: Option<&Rc<Run>>, put: &Callback<(Run, Result<(), Trouble>)>) -> Figures {
+    let worked = use_state_eq(|| Worked::Under);
+    use_effect_with(pack.clone(), {
+        let worked = worked.clone();
+        move |pack| {
+            worked.set(Worked::Under);
+            let slice = Rc::new(RefCell::new(None));
+            work(Search::new(pack.scenario.clone()), worked, Rc::clone(&slice));
+            move || drop(slice.borrow_mut().take())
+        }
+    });
+    let over = run.filter(|run| run.session.is_over()).cloned();
+    let card = match (&over, &*worked) {
+        (Some(run), Worked::Out(values)) => Scorecard::of(&run.session, &values.0).map(Rc::new),
+        _ => None,
+    };
+    use_effect_with((over, card.clone()), {
+        let put = put.clone();
+        move |(over, card)| {
+            if let Some(finished) = over.as_ref().zip(card.as_ref()).and_then(|(run, card)| run.finish(card)) {
+                put.emit(finished);
+            }
+        }
+    });
+    match (&*worked, card) {
+        (_, Some(card)) => Figures::Card(card),
+        (Worked::TooLarge, None) => Figures::TooLarge,
+        (_, None) => Figures::WorkingOut,
+    }
+}
+
+/// One slice now, the rest later. The handle in `slot` stops it when taken.
+fn work(search: Search, worked: yew::prelude::UseStateHandle<Worked>, slot: Rc<RefCell<Option<timer::Timeout>>>) {
+    let next = {
+        let slot = Rc::clone(&slot);
+        move || match search.run(SLICE) {
+            (Some(rest), _) => work(rest, worked, slot),
+            (None, Status::Done(values)) => worked.set(Worked::Out(Kept(Rc::from(values)))),
+            (None, _) => worked.set(Worked::TooLarge),
+        }
+    };
+    *slot.borrow_mut() = Some(timer::later(0, next));
+}
+
+fn notice(words: Words, id: &str, hindrance: &Hindrance, reload: &Callback<()>) -> Html {
+    let text = match hindrance {
+        Hindrance::Storage(Trouble::Blocked) => words.storage_blocked,
+        Hindrance::Storage(Trouble::Full) => words.storage_full,
+        Hindrance::Damaged(_) => words.save_damaged,
+        Hindrance::OtherVersion(_) => words.save_other_version,
+        Hindrance::OtherTab => words.other_tab,
+        Hindrance::NoTwin => words.no_twin,
+    };
+    let action = match hindrance {
+        Hindrance::Damaged(save) | Hindrance::OtherVersion(save) => {
+            let (name, save) = (format!("{id}.attempt.json"), save.clone());
+            let download = Callback::from(move |_| files::download(&name, &save));
+            html! { <><button type="button" class="button" onclick={download}>{words.download_save}</button><span class="hint">{words.save_kept}</span></> }
+        }
+        Hindrance::OtherTab => html! { <button type="button" class="button" onclick={reload.reform(|_| ())}>{words.take_over}</button> },
+        Hindrance::Storage(_) | Hindrance::NoTwin => Html::default(),
+    };
+    html! { <Notice {text}>{action}</Notice> }
+}

@@ -1,0 +1,7 @@
+//! The only home of web-sys, js-sys and gloo.
+
+pub mod event;
+pub mod files;
+pub mod page;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,84 @@
+//! The window itself: address, title, language, colours, focus, keys.
+
+use crate::language::Language;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+
+/// The part of the address after `#`.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a place of the page.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+pub fn on_hash_change(mut changed: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| changed()))
+}
+
+/// What the browser prefers, best first.
+pub fn preferred_languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Tells the browser and assistive technology what this page is.
+pub fn describe(title: &str, language: Language, theme: &str) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("lang", language.tag());
+        let _ = root.set_attribute("data-theme", theme);
+    }
+}
+
+/// Moves focus to an element, without moving the page.
+pub fn focus(id: &str) {
+    let element = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+/// Brings an element into view.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Starts at the top of a new page.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Calls back with 0 to 8 for the keys 1 to 9, unless they are typed into a field
+/// or held together with a modifier.
+pub fn on_number_key(mut pressed: impl FnMut(usize) + 'static) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    Some(EventListener::new(&document, "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
+        let typing = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") && element.get_attribute("type").as_deref() != Some("checkbox"));
+        let number = event.key().parse::<usize>().ok().filter(|number| (1..=9).contains(number));
+        if let (Some(number), false, false) = (number, modified, typing) {
+            pressed(number - 1);
+        }
+    }))
+}

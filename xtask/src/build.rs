@@ -1,0 +1,55 @@
+//! The page: Rust to wasm, with its glue.
+
+use crate::run::{Outcome, cargo, root, run, say};
+use crate::tools;
+use std::process::Command;
+use std::time::Instant;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The name of the files.
+pub const NAME: &str = "ninesteps";
+
+/// The built page.
+pub struct App {
+    /// The glue, an ES module that exports an initialiser.
+    pub js: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Builds the optimised page.
+pub fn build() -> Outcome<App> {
+    tools::ensure_target()?;
+    say("Building the page (the first time two to three minutes on two cores, then under one) …");
+    let start = Instant::now();
+    run(cargo().args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown", "--lib", "--features", "web"]))?;
+    let built = root().join("target/wasm32-unknown-unknown/web/ninesteps.wasm");
+    let mut output = Bindgen::new()
+        .input_path(&built)
+        .web(true)
+        .and_then(|bindgen| bindgen.typescript(false).remove_producers_section(true).remove_name_section(true).generate_output())
+        .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    let js = output.js().to_owned();
+    let wasm = shrink(output.wasm_mut().emit_wasm())?;
+    say(&format!("Built in {} s.", start.elapsed().as_secs()));
+    Ok(App { js, wasm })
+}
+
+fn shrink(wasm: Vec<u8>) -> Outcome<Vec<u8>> {
+    let Some((command, name)) = tools::wasm_opt() else {
+        say("No wasm-opt here (install Node, and it is fetched): the page works the same and is some 10% larger.");
+        return Ok(wasm);
+    };
+    let folder = root().join("target/tools");
+    let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
+    crate::run::write(&input, &wasm)?;
+    let Some((program, args)) = command.split_first() else { return Ok(wasm) };
+    let flags = ["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals",
+        "--enable-reference-types", "--enable-multivalue"];
+    let shrunk = run(Command::new(program).args(args).arg(&input).args(flags).arg("-o").arg(&output));
+    if shrunk.is_err() {
+        say(&format!("{name} did not take the file: continuing without it."));
+        return Ok(wasm);
+    }
+    say(&format!("Shrunk with {name}."));
+    std::fs::read(&output).map_err(|error| format!("Could not read {}: {error}", output.display()))
+}
