@@ -1,6 +1,7 @@
 //! A problem in a file, as data. It becomes words only where it is shown, in
 //! [`crate::i18n`], so that both languages always speak of the same problem.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 
@@ -145,7 +146,7 @@ impl Fault {
 }
 
 /// Where a span stands, for people: counted from 1, columns in characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub line: usize,
     pub column: usize,

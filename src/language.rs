@@ -39,7 +39,7 @@ impl Language {
 }
 
 /// A text in every language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized {
     pub en: String,
     pub zh_hans: String,

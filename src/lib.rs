@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod i18n;
 pub mod language;
 pub mod method;
+pub mod pack;
 pub mod reader;
 pub mod scenario;
 pub mod score;

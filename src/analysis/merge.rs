@@ -3,18 +3,17 @@
 
 use crate::scenario::{Better, Condition, Destination, Pledge, PromiseTerms, Scenario, SceneId, Test, destinations};
 use crate::session::{Set, Standing, State, standing};
-use std::collections::BTreeSet;
 
 /// What the scenes reachable from one scene may read.
 struct Reads {
-    meters: BTreeSet<u32>,
-    facts: BTreeSet<u32>,
-    promises: BTreeSet<u32>,
+    meters: Set,
+    facts: Set,
+    promises: Set,
     /// Replies named in conditions.
-    used: BTreeSet<u32>,
-    visited: BTreeSet<u32>,
+    used: Set,
+    visited: Set,
     /// Scenes reachable, itself included: their own replies are read too.
-    scenes: BTreeSet<u32>,
+    scenes: Set,
     /// The most turns a meeting can still last after leaving this scene; `None`:
     /// no bound but patience.
     walk: Option<u16>,
@@ -39,20 +38,20 @@ impl Merge {
         }
         let Some(reads) = self.reads.get(state.scene.index()) else { return state };
         for (at, meter) in (0..).zip(state.meters.iter_mut()) {
-            if !reads.meters.contains(&at) {
+            if !reads.meters.contains(at) {
                 *meter = 0;
             }
         }
         for ((at, said), terms) in (0..).zip(state.promises.iter_mut()).zip(&scenario.promises) {
-            *said = if reads.promises.contains(&at) { class(terms, *said) } else { None };
+            *said = if reads.promises.contains(at) { class(terms, *said) } else { None };
         }
         let own = |reply: u32| {
             let scene = scenario.replies.get(usize::try_from(reply).unwrap_or(usize::MAX)).map(|reply| reply.scene.0);
-            scene.is_some_and(|scene| reads.scenes.contains(&scene))
+            scene.is_some_and(|scene| reads.scenes.contains(scene))
         };
-        keep(&mut state.facts, |fact| reads.facts.contains(&fact));
-        keep(&mut state.used, |reply| reads.used.contains(&reply) || own(reply));
-        keep(&mut state.visited, |scene| reads.visited.contains(&scene));
+        keep(&mut state.facts, |fact| reads.facts.contains(fact));
+        keep(&mut state.used, |reply| reads.used.contains(reply) || own(reply));
+        keep(&mut state.visited, |scene| reads.visited.contains(scene));
         // Each turn takes one from patience and at least one from what is left to
         // say, so once patience is beyond reach it stays so.
         let unused = scenario.scene(state.scene).map_or(0, |scene| scene.reply_ids().filter(|id| !state.has_used(*id)).count());
@@ -84,12 +83,12 @@ fn class(terms: &PromiseTerms, said: Option<Pledge>) -> Option<Pledge> {
 impl Reads {
     fn from(scenario: &Scenario, start: SceneId) -> Self {
         let mut reads = Self {
-            meters: BTreeSet::new(),
-            facts: BTreeSet::new(),
-            promises: BTreeSet::new(),
-            used: BTreeSet::new(),
-            visited: BTreeSet::new(),
-            scenes: BTreeSet::from([start.0]),
+            meters: Set::default(),
+            facts: Set::default(),
+            promises: Set::default(),
+            used: Set::default(),
+            visited: Set::default(),
+            scenes: Set::from_iter([start.0]),
             walk: longest_walk(scenario, start),
         };
         let mut open = vec![start];
@@ -132,11 +131,18 @@ impl Reads {
 /// The most turns that can be played in other scenes from here before the meeting
 /// ends; `None` where scenes come round again or a reply may be repeated.
 fn longest_walk(scenario: &Scenario, start: SceneId) -> Option<u16> {
+    #[derive(Clone, Copy)]
     enum Mark {
+        New,
         Open,
         Done(u16),
     }
-    let mut marks: std::collections::BTreeMap<SceneId, Mark> = std::collections::BTreeMap::new();
+    let mut marks: Vec<Mark> = scenario.scenes.iter().map(|_| Mark::New).collect();
+    let set_mark = |marks: &mut Vec<Mark>, id: SceneId, mark: Mark| {
+        if let Some(place) = marks.get_mut(id.index()) {
+            *place = mark;
+        }
+    };
     let exits = |id: SceneId| -> Option<(u16, Vec<SceneId>)> {
         let scene = scenario.scene(id)?;
         let replies: Vec<_> = scene.reply_ids().filter_map(|id| scenario.reply(id)).collect();
@@ -151,28 +157,28 @@ fn longest_walk(scenario: &Scenario, start: SceneId) -> Option<u16> {
         Some((turns, destinations(scenario, scene).filter_map(same_meeting).collect()))
     };
     let mut stack = vec![(start, exits(start)?, 0_u16)];
-    marks.insert(start, Mark::Open);
+    set_mark(&mut marks, start, Mark::Open);
     while let Some((scene, (turns, mut open), longest)) = stack.pop() {
         let Some(next) = open.pop() else {
             let own = if scene == start { 0 } else { turns };
             let total = longest.saturating_add(own);
-            marks.insert(scene, Mark::Done(total));
+            set_mark(&mut marks, scene, Mark::Done(total));
             if let Some((_, _, above)) = stack.last_mut() {
                 *above = (*above).max(total);
             }
             continue;
         };
-        match marks.get(&next) {
-            Some(Mark::Open) => return None,
-            Some(Mark::Done(known)) => stack.push((scene, (turns, open), longest.max(*known))),
-            None => {
+        match marks.get(next.index()).copied()? {
+            Mark::Open => return None,
+            Mark::Done(known) => stack.push((scene, (turns, open), longest.max(known))),
+            Mark::New => {
                 stack.push((scene, (turns, open), longest));
-                marks.insert(next, Mark::Open);
+                set_mark(&mut marks, next, Mark::Open);
                 stack.push((next, exits(next)?, 0));
             }
         }
     }
-    match marks.get(&start) {
+    match marks.get(start.index()) {
         Some(Mark::Done(total)) => Some(*total),
         _ => None,
     }

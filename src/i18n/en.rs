@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Kept, Strings, en_faults, tenths};
+use super::{Kept, Strings, tenths};
 use crate::language::Language;
 use crate::scenario::{Contact, Grade, Outcome};
 use crate::score::Mark;
@@ -198,7 +198,6 @@ pub const EN: Strings = Strings {
     try_again: "Try again",
     no_such_scenario: "There is no scenario of this name here.",
     no_twin: "This customer speaks only one language so far, so the conversation stays in it.",
-    unknown_method: |id| format!("This scenario is judged by the method \"{id}\", which is not here."),
     problems_title: |n| match n {
         1 => "One problem in this file".to_owned(),
         n => format!("{n} problems in this file"),
@@ -206,5 +205,4 @@ pub const EN: Strings = Strings {
     problems_intro: |name| format!("{name} was not opened, so that nothing half-read gets played. Mend these and open it again."),
     line_column: |line, column| format!("Line {line}, column {column}"),
     choose_file_again: "Open the file again",
-    describe: en_faults::describe,
 };

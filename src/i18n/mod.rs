@@ -2,23 +2,12 @@
 //! language: a missing translation does not compile.
 
 mod en;
-mod en_faults;
+pub mod faults;
 mod zh_hans;
-mod zh_hans_faults;
 
-use crate::diagnostic::Fault;
 use crate::language::Language;
 use crate::scenario::{Contact, Grade, Outcome};
 use crate::score::Mark;
-
-/// A problem put into words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// What is wrong.
-    pub what: String,
-    /// What to do about it.
-    pub mend: String,
-}
 
 /// How a promise stands, for [`Strings::standing`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +41,7 @@ pub struct Strings {
     pub minutes: fn(u16) -> String,
     pub level: fn(u8) -> &'static str,
     pub steps_covered: fn(&str) -> String,
-    pub best_score: fn(u8) -> String,
+    pub best_score: fn(u16) -> String,
     pub not_played: &'static str,
     pub in_progress: &'static str,
     pub open_file: &'static str,
@@ -175,13 +164,10 @@ pub struct Strings {
     pub try_again: &'static str,
     pub no_such_scenario: &'static str,
     pub no_twin: &'static str,
-    pub unknown_method: fn(&str) -> String,
     pub problems_title: fn(usize) -> String,
     pub problems_intro: fn(&str) -> String,
     pub line_column: fn(usize, usize) -> String,
     pub choose_file_again: &'static str,
-    /// A problem of a file.
-    pub describe: fn(&Fault) -> Told,
 }
 
 impl Strings {
@@ -191,15 +177,15 @@ impl Strings {
             Language::ZhHans => &zh_hans::ZH_HANS,
         }
     }
-
-    /// A problem of a file in words.
-    pub fn fault(&self, fault: &Fault) -> Told {
-        (self.describe)(fault)
-    }
 }
 
 /// Points with at most one decimal.
 pub fn tenths(points: f64) -> String {
-    let text = format!("{points:.1}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    // Whole numbers are printed by far less code than fractions.
+    #[expect(clippy::cast_possible_truncation)]
+    let tenths = (points * 10.0).round() as i32;
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, part) => format!("{whole}.{part}"),
+    }
 }

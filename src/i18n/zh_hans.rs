@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Kept, Strings, tenths, zh_hans_faults};
+use super::{Kept, Strings, tenths};
 use crate::language::Language;
 use crate::scenario::{Contact, Grade, Outcome};
 use crate::score::Mark;
@@ -192,10 +192,8 @@ pub const ZH_HANS: Strings = Strings {
     try_again: "再试一次",
     no_such_scenario: "这里没有这个场景。",
     no_twin: "这位客户目前只有一种语言，这一场就不换了。",
-    unknown_method: |id| format!("这个场景按“{id}”这套方法来评，可这里没有它。"),
     problems_title: |n| format!("这个文件有 {n} 处问题"),
     problems_intro: |name| format!("{name} 没有打开，免得读了一半就开演。改好下面这些，再打开一次。"),
     line_column: |line, column| format!("第 {line} 行，第 {column} 列"),
     choose_file_again: "重新打开文件",
-    describe: zh_hans_faults::describe,
 };

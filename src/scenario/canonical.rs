@@ -156,7 +156,7 @@ impl Scenario {
                 ])).collect::<Vec<_>>(),
             })))),
             "endings": map(self.endings.iter().map(|ending| (ending.id.clone(), json!([
-                line(&ending.says), line(&ending.cue), ending.broken.values().collect::<Vec<_>>(),
+                line(&ending.says), line(&ending.cue), ending.broken.iter().map(|(_, words)| words).collect::<Vec<_>>(),
             ])))),
         })
     }

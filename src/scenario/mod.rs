@@ -10,6 +10,6 @@ mod text;
 
 pub use canonical::{Hash, Hashes};
 pub use model::*;
-pub use parse::{language_named, method_named, parse};
+pub use parse::parse;
 pub use shape::destinations;
 pub use text::narrated;

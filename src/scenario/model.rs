@@ -4,7 +4,6 @@
 use crate::language::Language;
 use crate::method::{MomentId, MoveId, Question, StepId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The file format that this version reads.
 pub const FORMAT: i64 = 1;
@@ -18,7 +17,7 @@ pub const CERTAIN: u16 = 10_000;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -46,7 +45,7 @@ ids! {
 }
 
 /// A whole conversation, ready to be played.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scenario {
     pub id: String,
     pub language: Language,
@@ -73,7 +72,7 @@ pub struct Scenario {
 }
 
 /// Who the learner talks to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Customer {
     pub name: String,
     pub role: String,
@@ -84,7 +83,7 @@ pub struct Customer {
 }
 
 /// The point of contact in the customer's house (METHOD.md §3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contact {
     Receptive,
     Dissatisfied,
@@ -92,7 +91,7 @@ pub enum Contact {
 }
 
 /// How good a prospect (METHOD.md §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grade {
     A,
     B,
@@ -100,14 +99,14 @@ pub enum Grade {
 }
 
 /// What the learner reads before playing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Briefing {
     pub aim: String,
     pub notes: Vec<String>,
 }
 
 /// A whole number from 0 to [`METER_MAX`] that replies move.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meter {
     pub id: String,
     pub name: String,
@@ -115,7 +114,7 @@ pub struct Meter {
 }
 
 /// What can be kept of a promise, and what is heard when nothing clear is said.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PromiseTerms {
     pub id: String,
     pub name: String,
@@ -128,7 +127,7 @@ pub struct PromiseTerms {
 }
 
 /// Which way the customer would pull a promise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Better {
     More,
     Less,
@@ -145,7 +144,7 @@ impl Better {
 }
 
 /// Something the learner can find out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     pub id: String,
     pub text: String,
@@ -188,7 +187,7 @@ impl Outcome {
 }
 
 /// One moment of the conversation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scene {
     pub id: String,
     /// What the situation calls for, and the step it belongs to; without it
@@ -228,7 +227,7 @@ impl ReplyRange {
 }
 
 /// A scene where several replies are chosen at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pick {
     pub count: u8,
     pub answer: Line,
@@ -236,7 +235,7 @@ pub struct Pick {
 }
 
 /// While a yes is unsigned, each turn risks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drift {
     /// In ten-thousandths.
     pub chance: u16,
@@ -244,7 +243,7 @@ pub struct Drift {
 }
 
 /// What the learner may say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
     /// The author's name for it, if it has one.
     pub id: Option<String>,
@@ -268,7 +267,7 @@ pub struct Reply {
 }
 
 /// The judgement of a reply, resolved from the method or the reply's own words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
     /// 0 to 3 points.
     pub worth: u8,
@@ -280,7 +279,7 @@ pub struct Judged {
 }
 
 /// What a judgement rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// A document and heading, or `house rule`.
     Method(String),
@@ -291,14 +290,14 @@ pub enum Basis {
 }
 
 /// What a reply promises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Pledge {
     Vague,
     Number(i32),
 }
 
 /// Where a branch leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Destination {
     Scene(SceneId),
     Ending(EndingId),
@@ -308,7 +307,7 @@ pub enum Destination {
 pub type Branch = Vec<Way>;
 
 /// One entry of `next`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Way {
     pub when: Condition,
     /// A share of the whole, in ten-thousandths; without it, the rest.
@@ -320,7 +319,7 @@ pub struct Way {
 pub type Line = Vec<Wording>;
 
 /// One wording of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     pub text: String,
     pub when: Condition,
@@ -330,7 +329,7 @@ pub struct Wording {
 pub type Condition = Vec<Vec<Test>>;
 
 /// One entry of a `when`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Test {
     Meter { meter: MeterId, at_least: u8, at_most: u8 },
     Known(FactId),
@@ -345,15 +344,22 @@ pub enum Test {
     Unvisited(SceneId),
 }
 
+impl Ending {
+    /// The words for a broken promise that turns the order into `outcome`.
+    pub fn broken_words(&self, outcome: Outcome) -> Option<&String> {
+        self.broken.iter().find(|(broken, _)| *broken == outcome).map(|(_, words)| words)
+    }
+}
+
 /// A way for the conversation to end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ending {
     pub id: String,
     pub outcome: Outcome,
     pub says: Line,
     pub cue: Line,
     /// The words when promises turn a signed order into something worse.
-    pub broken: BTreeMap<Outcome, String>,
+    pub broken: Vec<(Outcome, String)>,
 }
 
 impl Scenario {

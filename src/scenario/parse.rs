@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, Fault, Kind, Named, near_miss};
 use crate::language::Language;
 use crate::method::{self, Method, MomentId, MoveId, StepId};
 use crate::reader::{self, Problems, Table};
-use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -28,22 +27,6 @@ const REPLY: &[&str] = &[
     "id", "say", "move", "answer", "effect", "learns", "promise", "next", "repeat", "when", "worth", "criterion", "why",
 ];
 const ENDING: &[&str] = &["id", "outcome", "says", "cue", "broken"];
-
-/// The method that a file names, without reading the rest.
-pub fn method_named(source: &str) -> Option<String> {
-    root_text(source, "method")
-}
-
-/// The language that a file says it is in, without reading the rest.
-pub fn language_named(source: &str) -> Option<Language> {
-    Language::from_tag(&root_text(source, "language")?)
-}
-
-fn root_text(source: &str, key: &str) -> Option<String> {
-    let problems = Problems::default();
-    let table = reader::parse(source, &problems)?;
-    table.get_ref().get(key)?.get_ref().as_str().map(str::to_owned)
-}
 
 /// Reads a scenario that is judged by one of `methods`. The scenario is there
 /// only when there is no problem; the problems are in the order of the file.
@@ -442,7 +425,7 @@ impl<'t> File<'t> {
         if !table.has("says") {
             self.problems.report(table.span(), Fault::MissingKey { key: "says".into(), table: "ending".into() });
         }
-        let broken = table.table("broken", &["unsatisfied", "cancelled", "customer-lost"]).map_or_else(BTreeMap::new, |words| {
+        let broken = table.table("broken", &["unsatisfied", "cancelled", "customer-lost"]).map_or_else(Vec::new, |words| {
             [Outcome::Unsatisfied, Outcome::Cancelled, Outcome::CustomerLost]
                 .into_iter()
                 .filter_map(|outcome| Some((outcome, words.text(outcome.word())?)))

@@ -77,7 +77,7 @@ impl Shape<'_> {
             return;
         }
         for terms in &self.scenario.promises {
-            if !ending.broken.contains_key(&terms.broken) && self.can_be_overdrawn(terms) {
+            if ending.broken_words(terms.broken).is_none() && self.can_be_overdrawn(terms) {
                 self.problems.report(
                     self.section("ending", at, "id"),
                     Fault::MissingBroken {

@@ -2,4 +2,4 @@
 
 mod scorecard;
 
-pub use scorecard::{Mark, Review, Scorecard, StepScore, TurningPoint, display_percent};
+pub use scorecard::{Mark, Review, Scorecard, StepScore, TurningPoint, display_percent, ten_thousandths};

@@ -197,12 +197,17 @@ fn ratio(earned: u32, left: f64) -> Option<f64> {
     (whole > EPSILON).then(|| f64::from(earned) / whole)
 }
 
-/// A share as whole percent, rounded down, so that 100% means nothing was given
-/// away. Below 0 shows as 0.
-pub fn display_percent(share: f64) -> u8 {
-    let percent = (share * 100.0 + EPSILON).floor().clamp(0.0, 100.0);
-    // Between 0 and 100 after the clamp.
+/// A share as ten-thousandths, rounded down, so that 10,000 means that nothing was
+/// given away. Below 0 is 0.
+pub fn ten_thousandths(share: f64) -> u16 {
+    let scaled = (share * 10_000.0 + EPSILON).floor().clamp(0.0, 10_000.0);
+    // Between 0 and 10,000 after the clamp.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let percent = percent as u8;
-    percent
+    let scaled = scaled as u16;
+    scaled
+}
+
+/// A share as whole percent, rounded down.
+pub fn display_percent(share: f64) -> u16 {
+    ten_thousandths(share) / 100
 }

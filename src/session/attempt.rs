@@ -22,7 +22,7 @@ pub enum Mode {
 }
 
 /// The file. Unknown keys are ignored, so that later versions may add some.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Attempt {
     pub format: u32,
@@ -46,11 +46,12 @@ pub struct Attempt {
 }
 
 /// What the file says came out; a replay decides whether it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Claim {
-    /// 0 to 1; none where nothing could be earned.
-    pub score: Option<f64>,
+    /// In ten-thousandths, rounded down: 0 to 10,000; none where nothing could be
+    /// earned.
+    pub score: Option<u16>,
     pub outcome: Outcome,
 }
 
@@ -76,13 +77,13 @@ pub enum Unreadable {
 }
 
 impl Attempt {
-    /// An attempt at its start.
-    pub fn new(scenario: &Scenario, seed: u32, mode: Mode) -> Self {
+    /// An attempt at its start. The hashes are the scenario's own.
+    pub fn new(scenario: &Scenario, hashes: &Hashes, seed: u32, mode: Mode) -> Self {
         Self {
             format: FORMAT,
             scenario: scenario.id.clone(),
             language: scenario.language,
-            hashes: scenario.hashes(),
+            hashes: hashes.clone(),
             mode,
             seed,
             fork: None,
@@ -108,12 +109,12 @@ impl Attempt {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Plays it again.
+    /// Plays it again on a scenario with these hashes.
     ///
     /// # Errors
     /// The verdict, where it cannot be played on this scenario.
-    pub fn replay(&self, scenario: Rc<Scenario>) -> Result<Session, Verdict> {
-        if self.scenario != scenario.id || self.hashes.rules != scenario.hashes().rules {
+    pub fn replay(&self, scenario: Rc<Scenario>, hashes: &Hashes) -> Result<Session, Verdict> {
+        if self.scenario != scenario.id || self.hashes.rules != hashes.rules {
             return Err(Verdict::OtherVersion);
         }
         Session::replay(scenario, self.seed, &self.choices).map_err(|_| Verdict::Edited)

@@ -71,28 +71,29 @@ impl Fate {
         }
     }
 
-    /// Every place it may lead to with its probability; places in order, so
-    /// that sums are the same everywhere.
+    /// Every place it may lead to with its probability; places in the order of
+    /// the branch, so that sums are the same everywhere.
     pub fn spread(&self) -> Vec<(f64, Leads)> {
-        let mut shares: std::collections::BTreeMap<Leads, u64> = std::collections::BTreeMap::new();
-        let certain = u64::from(CERTAIN);
+        let mut shares: Vec<(Leads, u32)> = Vec::new();
+        let mut add = |leads: Leads, share: u32| match shares.iter_mut().find(|(other, _)| *other == leads) {
+            Some((_, sum)) => *sum += share,
+            None if share > 0 => shares.push((leads, share)),
+            None => {}
+        };
+        let certain = u32::from(CERTAIN);
         for (share, leads) in &self.ways {
-            let share = u64::from(*share);
+            let share = u32::from(*share);
             match (leads, self.drift) {
-                (Leads::To(Destination::Ending(_)), _) | (_, None) => *shares.entry(*leads).or_default() += share * certain,
+                (Leads::To(Destination::Ending(_)), _) | (_, None) => add(*leads, share * certain),
                 (_, Some(drift)) => {
-                    *shares.entry(*leads).or_default() += share * (certain - u64::from(drift.chance));
-                    *shares.entry(Leads::To(drift.to)).or_default() += share * u64::from(drift.chance);
+                    add(*leads, share * (certain - u32::from(drift.chance)));
+                    add(Leads::To(drift.to), share * u32::from(drift.chance));
                 }
             }
         }
+        // At most 10^8, which an f64 holds exactly.
         let whole = f64::from(CERTAIN) * f64::from(CERTAIN);
-        shares
-            .into_iter()
-            .filter(|(_, share)| *share > 0)
-            // At most 10^8, which an f64 holds exactly.
-            .map(|(leads, share)| (f64::from(u32::try_from(share).unwrap_or(u32::MAX)) / whole, leads))
-            .collect()
+        shares.into_iter().map(|(leads, share)| (f64::from(share) / whole, leads)).collect()
     }
 }
 
@@ -177,7 +178,7 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
     let mut next = state.clone();
     let mut worth = 0;
     let mut change = vec![0_i32; next.meters.len()];
-    let mut pledges: std::collections::BTreeMap<PromiseId, Pledge> = std::collections::BTreeMap::new();
+    let mut pledges: Vec<(PromiseId, Pledge)> = Vec::new();
     for (id, reply) in replies.iter().filter_map(|id| Some((*id, scenario.reply(*id)?))) {
         if !state.has_used(id) {
             worth += reply.judgement.as_ref().map_or(0, |judged| u32::from(judged.worth));
@@ -190,7 +191,10 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
         }
         for (promise, pledge) in &reply.promise {
             let Some(terms) = scenario.promises.get(promise.index()) else { continue };
-            pledges.entry(*promise).and_modify(|old| *old = better_pledge(terms.better, *old, *pledge)).or_insert(*pledge);
+            match pledges.iter_mut().find(|(other, _)| other == promise) {
+                Some((_, old)) => *old = better_pledge(terms.better, *old, *pledge),
+                None => pledges.push((*promise, *pledge)),
+            }
         }
         for fact in &reply.learns {
             next.facts.insert(fact.0);

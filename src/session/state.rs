@@ -42,10 +42,13 @@ impl Set {
         self.0.binary_search(&item).is_ok()
     }
 
-    pub fn insert(&mut self, item: u32) {
-        if let Err(at) = self.0.binary_search(&item) {
+    /// Adds an item; whether it is new.
+    pub fn insert(&mut self, item: u32) -> bool {
+        let at = self.0.binary_search(&item);
+        if let Err(at) = at {
             self.0.insert(at, item);
         }
+        at.is_err()
     }
 
     pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
@@ -62,6 +65,16 @@ impl Set {
 
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl FromIterator<u32> for Set {
+    fn from_iter<I: IntoIterator<Item = u32>>(items: I) -> Self {
+        let mut set = Self::default();
+        for item in items {
+            set.insert(item);
+        }
+        set
     }
 }
 

@@ -149,7 +149,7 @@ impl<'s> Words<'s> {
         let (line, cue) = match end {
             End::Written(id) => scenario.ending(id).map_or((None, None), |ending| {
                 let (line, cue) = self.line_and_cue(state, &ending.says, &ending.cue);
-                match ending.broken.get(&outcome).filter(|_| outcome != ending.outcome) {
+                match ending.broken_words(outcome).filter(|_| outcome != ending.outcome) {
                     Some(words) => (Some(words.clone()), cue),
                     None => (line, cue),
                 }

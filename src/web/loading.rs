@@ -1,27 +1,19 @@
-//! From texts to something that can be played.
+//! From files to something that can be played.
 
-use super::catalogue::{Card, method_path};
-use super::platform::files;
-use crate::diagnostic::Diagnostic;
-use crate::method::{self, Method};
-use crate::reader;
-use crate::scenario::{self, Scenario};
-use serde::{Deserialize, Serialize};
+use super::platform::{author, files};
+use crate::language::Language;
+use crate::pack::{self, Card, Catalogue, Guide, Reported};
+use crate::scenario::{Hashes, Scenario};
 use std::rc::Rc;
 
-/// The texts of a scenario and its method, as they were read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Texts {
-    pub scenario: String,
-    pub method: String,
-}
-
-/// A scenario that can be played.
-#[derive(Clone, Debug)]
+/// A scenario that can be played. Compared by identity.
+#[derive(Clone)]
 pub struct Pack {
     pub scenario: Rc<Scenario>,
-    pub method: Rc<Method>,
-    pub texts: Rc<Texts>,
+    pub guide: Rc<Guide>,
+    pub hashes: Rc<Hashes>,
+    /// As it travelled, to be kept beside a conversation.
+    pub bytes: Rc<[u8]>,
 }
 
 impl PartialEq for Pack {
@@ -30,38 +22,31 @@ impl PartialEq for Pack {
     }
 }
 
-/// A file that was not opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refusal {
-    pub name: String,
-    pub source: String,
-    pub problems: Vec<Diagnostic>,
+impl Pack {
+    /// `None`: damaged, or built by another version.
+    pub fn read(bytes: Vec<u8>) -> Option<Self> {
+        let pack = pack::Pack::from_bytes(&bytes)?;
+        Some(Self {
+            scenario: Rc::new(pack.scenario),
+            guide: Rc::new(pack.guide),
+            hashes: Rc::new(pack.hashes),
+            bytes: bytes.into(),
+        })
+    }
 }
 
 /// What stands in the way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Failure {
     /// This path could not be loaded.
     NotLoaded(String),
-    UnknownMethod(String),
-    Refused(Refusal),
+    /// A file was not opened: its name and its problems.
+    Refused(String, Rc<[Reported]>),
 }
 
-impl Pack {
-    /// Reads texts.
-    ///
-    /// # Errors
-    /// The problems of the scenario or, failing that, of its method.
-    pub fn read(name: &str, texts: Texts) -> Result<Self, Failure> {
-        let refuse = |source: &str, problems| {
-            Failure::Refused(Refusal { name: name.to_owned(), source: source.to_owned(), problems })
-        };
-        let (method, problems) = method::parse(&texts.method);
-        let method = method.ok_or_else(|| refuse(&texts.method, problems))?;
-        let (scenario, problems) = scenario::parse(&texts.scenario, &[&method]);
-        let scenario = scenario.ok_or_else(|| refuse(&texts.scenario, problems))?;
-        Ok(Self { scenario: Rc::new(scenario), method: Rc::new(method), texts: Rc::new(texts) })
-    }
+/// The library of this page.
+pub fn catalogue() -> Catalogue {
+    files::inside("catalogue").and_then(|bytes| Catalogue::from_bytes(&bytes)).unwrap_or_default()
 }
 
 /// Loads a scenario of the library.
@@ -69,25 +54,32 @@ impl Pack {
 /// # Errors
 /// What stands in the way.
 pub async fn load(card: &Card) -> Result<Pack, Failure> {
-    let method = files::load(&method_path(&card.method, card.language)).await.map_err(Failure::NotLoaded)?;
-    let scenario = files::load(&card.path).await.map_err(Failure::NotLoaded)?;
-    Pack::read(&card.path, Texts { scenario, method })
+    let path = card.path();
+    let pack = files::load(&path).await.and_then(Pack::read);
+    pack.ok_or(Failure::NotLoaded(path))
 }
 
 /// Opens a file of the learner's own.
 ///
 /// # Errors
 /// What stands in the way; nothing is half-loaded.
-pub async fn open(name: &str, bytes: &[u8], known: &[String]) -> Result<Pack, Failure> {
-    let source = reader::decode(bytes).map_err(|problem| {
-        let source = String::from_utf8_lossy(bytes).into_owned();
-        Failure::Refused(Refusal { name: name.to_owned(), source, problems: vec![problem] })
-    })?;
-    let wanted = scenario::method_named(source);
-    let language = scenario::language_named(source).unwrap_or_default();
-    // Without a method that is here, the other problems are told all the same.
-    let id = wanted.as_ref().filter(|id| known.contains(id)).or_else(|| known.first());
-    let Some(id) = id else { return Err(Failure::UnknownMethod(wanted.unwrap_or_default())) };
-    let method = files::load(&method_path(id, language)).await.map_err(Failure::NotLoaded)?;
-    Pack::read(name, Texts { scenario: source.to_owned(), method })
+pub async fn open(name: &str, source: &[u8], catalogue: &Catalogue) -> Result<Pack, Failure> {
+    let mut methods = Vec::new();
+    for (id, _) in &catalogue.methods {
+        let path = format!("scenarios/methods/{id}.toml");
+        let text = files::load(&path).await.and_then(|bytes| String::from_utf8(bytes).ok());
+        methods.push(text.ok_or(Failure::NotLoaded(path))?);
+    }
+    let question = postcard::to_allocvec(&(methods, source)).unwrap_or_default();
+    let answer = author::ask(&question).await.and_then(|answer| postcard::from_bytes(&answer).ok());
+    let answer: Result<Vec<u8>, Vec<Reported>> = answer.ok_or_else(|| Failure::NotLoaded(name.to_owned()))?;
+    match answer {
+        Ok(bytes) => Pack::read(bytes).ok_or_else(|| Failure::NotLoaded(name.to_owned())),
+        Err(problems) => Err(Failure::Refused(name.to_owned(), problems.into())),
+    }
+}
+
+/// The name of a step in a language.
+pub fn step_names(catalogue: &Catalogue, card: &Card, language: Language) -> Vec<String> {
+    catalogue.steps(&card.method).iter().map(|name| name.get(language).to_owned()).collect()
 }

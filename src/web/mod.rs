@@ -2,7 +2,6 @@
 //! does not; browser and storage are reached through [`platform`] alone.
 
 mod app;
-mod catalogue;
 mod components;
 mod loading;
 mod pages;

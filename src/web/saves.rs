@@ -1,13 +1,14 @@
 //! A conversation with its place on the device.
 
-use super::loading::{Pack, Texts};
+use super::loading::Pack;
+use super::platform::files::{as_text, from_text};
 use super::platform::storage::{self, Trouble};
-use crate::score::Scorecard;
+use crate::score::{Scorecard, ten_thousandths};
 use crate::session::attempt::Claim;
 use crate::session::{Attempt, Mode, Session, Verdict};
 
 /// A conversation under way, or just over.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Run {
     pub pack: Pack,
     pub session: Session,
@@ -30,8 +31,8 @@ fn attempt_key(id: &str) -> String {
     format!("attempt/{id}")
 }
 
-fn texts_key(id: &str) -> String {
-    format!("texts/{id}")
+fn pack_key(id: &str) -> String {
+    format!("pack/{id}")
 }
 
 fn finished_key(id: &str) -> String {
@@ -48,11 +49,10 @@ impl Run {
     /// played on, since the site may change meanwhile.
     pub fn begin(pack: &Pack, seed: u32, mode: Mode, now: u64) -> (Self, Result<(), Trouble>) {
         let session = Session::begin(pack.scenario.clone(), seed);
-        let attempt = Attempt::new(&pack.scenario, seed, mode);
+        let attempt = Attempt::new(&pack.scenario, &pack.hashes, seed, mode);
         let run = Self { pack: pack.clone(), session, attempt, epoch: now };
         let id = &pack.scenario.id;
-        let texts = serde_json::to_string(&*pack.texts).unwrap_or_default();
-        let kept = storage::set(&texts_key(id), &texts).and_then(|()| run.keep());
+        let kept = storage::set(&pack_key(id), &as_text(&pack.bytes)).and_then(|()| run.keep());
         (run, kept)
     }
 
@@ -74,26 +74,25 @@ impl Run {
 
     /// The same conversation in another language. `None` if the rules differ.
     pub fn in_pack(&self, pack: &Pack) -> Option<Self> {
-        let session = self.attempt.replay(pack.scenario.clone()).ok()?;
+        let session = self.attempt.replay(pack.scenario.clone(), &pack.hashes).ok()?;
         let mut attempt = self.attempt.clone();
         attempt.language = pack.scenario.language;
-        attempt.hashes = pack.scenario.hashes();
+        attempt.hashes = (*pack.hashes).clone();
         Some(Self { pack: pack.clone(), session, attempt, epoch: self.epoch })
     }
 
     /// Writes the result into the attempt and keeps it among the finished.
     pub fn finish(&self, card: &Scorecard) -> Option<(Self, Result<(), Trouble>)> {
         let outcome = self.session.state().outcome(self.session.scenario())?;
-        let claim = Claim { score: card.score, outcome };
+        let claim = Claim { score: card.score.map(ten_thousandths), outcome };
         if self.attempt.claim == Some(claim) {
             return None;
         }
         let mut run = self.clone();
         run.attempt.claim = Some(claim);
-        let mut all = finished(&run.attempt.scenario);
-        all.push(run.attempt.clone());
-        let text = serde_json::to_string(&all).unwrap_or_default();
-        let kept = storage::set(&finished_key(&run.attempt.scenario), &text).and_then(|()| run.keep());
+        let key = finished_key(&run.attempt.scenario);
+        let earlier = storage::get(&key).ok().flatten().unwrap_or_default();
+        let kept = storage::set(&key, &format!("{earlier}{}\n", run.attempt.to_json())).and_then(|()| run.keep());
         Some((run, kept))
     }
 }
@@ -104,7 +103,7 @@ pub fn restore(pack: &Pack, now: u64) -> Restored {
     let Ok(Some(text)) = storage::get(&attempt_key(id)) else { return Restored::Nothing };
     let Ok(attempt) = Attempt::from_json(&text) else { return Restored::Damaged(text) };
     let resume = |pack: &Pack| {
-        let session = attempt.replay(pack.scenario.clone())?;
+        let session = attempt.replay(pack.scenario.clone(), &pack.hashes)?;
         let played = attempt.times.last().copied().unwrap_or(0);
         Ok(Run { pack: pack.clone(), session, attempt: attempt.clone(), epoch: now.saturating_sub(played) })
     };
@@ -120,26 +119,14 @@ pub fn restore(pack: &Pack, now: u64) -> Restored {
 
 /// The scenario as it was when the saved conversation began.
 fn begun_with(id: &str) -> Option<Pack> {
-    let texts: Texts = serde_json::from_str(&storage::get(&texts_key(id)).ok()??).ok()?;
-    Pack::read(id, texts).ok()
+    Pack::read(from_text(&storage::get(&pack_key(id)).ok()??))
 }
 
-/// Gives up the conversation under way.
-pub fn forget(id: &str) {
-    // Where nothing can be removed, nothing could be kept either.
-    let _ = storage::remove(&attempt_key(id));
-}
-
-/// The finished attempts of a scenario, oldest first. What cannot be read is left
-/// as it is and counts as none.
-pub fn finished(id: &str) -> Vec<Attempt> {
-    let text = storage::get(&finished_key(id)).ok().flatten();
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
-}
-
-/// The best score so far, 0 to 1.
-pub fn best_score(id: &str) -> Option<f64> {
-    finished(id).iter().filter_map(|attempt| attempt.claim?.score).fold(None, |best, score| Some(best.map_or(score, |best: f64| best.max(score))))
+/// The best score so far, in ten-thousandths. Finished attempts stand one a line;
+/// a line that cannot be read is left as it is and counts as none.
+pub fn best_score(id: &str) -> Option<u16> {
+    let text = storage::get(&finished_key(id)).ok().flatten()?;
+    text.lines().filter_map(|line| Attempt::from_json(line).ok()?.claim?.score).max()
 }
 
 /// Whether a conversation is under way.

@@ -2,12 +2,10 @@
 
 use super::platform::{page, storage};
 use crate::language::Language;
-use serde::{Deserialize, Serialize};
 
 const KEY: &str = "settings";
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
     Auto,
@@ -25,41 +23,48 @@ impl Theme {
             Self::Dark => "dark",
         }
     }
+
+    /// The theme of this name; otherwise as on the device.
+    pub fn named(word: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.word() == word).unwrap_or_default()
+    }
 }
 
 /// Whether the keys 1 to 9 choose replies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NumberKeys {
     #[default]
     On,
     Off,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
     pub language: Language,
-    #[serde(default)]
     pub theme: Theme,
-    #[serde(default)]
     pub keys: NumberKeys,
 }
 
 impl Settings {
-    /// What was set before, or what the browser prefers.
+    /// What was set before, and otherwise what the browser prefers.
     pub fn load() -> Self {
-        let saved = storage::get(KEY).ok().flatten().and_then(|text| serde_json::from_str(&text).ok());
-        saved.unwrap_or_else(|| Self {
-            language: page::preferred_languages().iter().find_map(|tag| Language::from_preference(tag)).unwrap_or_default(),
-            theme: Theme::default(),
-            keys: NumberKeys::default(),
-        })
+        let saved = storage::get(KEY).ok().flatten().unwrap_or_default();
+        let mut words = saved.split(' ');
+        let language = words.next().and_then(Language::from_tag);
+        let preferred = || page::preferred_languages().iter().find_map(|tag| Language::from_preference(tag));
+        Self {
+            language: language.or_else(preferred).unwrap_or_default(),
+            theme: Theme::named(words.next().unwrap_or_default()),
+            keys: if words.next() == Some("no-keys") { NumberKeys::Off } else { NumberKeys::On },
+        }
     }
 
     /// Keeps them; where nothing can be kept they last as long as the page.
     pub fn save(&self) {
-        if let Ok(text) = serde_json::to_string(self) {
-            let _ = storage::set(KEY, &text);
-        }
+        let keys = match self.keys {
+            NumberKeys::On => "keys",
+            NumberKeys::Off => "no-keys",
+        };
+        let _ = storage::set(KEY, &[self.language.tag(), self.theme.word(), keys].join(" "));
     }
 }

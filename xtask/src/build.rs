@@ -9,11 +9,16 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The name of the files.
 pub const NAME: &str = "ninesteps";
 
+/// The name of the program that reads scenario files.
+pub const AUTHOR: &str = "author.wasm";
+
 /// The built page.
 pub struct App {
     /// The glue, an ES module that exports an initialiser.
     pub js: String,
     pub wasm: Vec<u8>,
+    /// What reads scenario files, loaded only when one is opened.
+    pub author: Vec<u8>,
 }
 
 /// Builds the optimised page.
@@ -21,8 +26,11 @@ pub fn build() -> Outcome<App> {
     tools::ensure_target()?;
     say("Building the page (the first time two to three minutes on two cores, then under one) …");
     let start = Instant::now();
-    run(cargo().args(["build", "--quiet", "--profile", "web", "--target", "wasm32-unknown-unknown", "--lib", "--features", "web"]))?;
-    let built = root().join("target/wasm32-unknown-unknown/web/ninesteps.wasm");
+    let target = ["--profile", "web", "--target", "wasm32-unknown-unknown"];
+    run(cargo().args(["build", "--quiet", "--lib", "--features", "web"]).args(target))?;
+    run(cargo().args(["build", "--quiet", "--package", "author"]).args(target))?;
+    let folder = root().join("target/wasm32-unknown-unknown/web");
+    let built = folder.join("ninesteps.wasm");
     let mut output = Bindgen::new()
         .input_path(&built)
         .web(true)
@@ -30,8 +38,11 @@ pub fn build() -> Outcome<App> {
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     let js = output.js().to_owned();
     let wasm = shrink(output.wasm_mut().emit_wasm())?;
+    let author = folder.join(AUTHOR);
+    let author = std::fs::read(&author).map_err(|error| format!("Could not read {}: {error}", author.display()))?;
+    let author = shrink(author)?;
     say(&format!("Built in {} s.", start.elapsed().as_secs()));
-    Ok(App { js, wasm })
+    Ok(App { js, wasm, author })
 }
 
 fn shrink(wasm: Vec<u8>) -> Outcome<Vec<u8>> {
@@ -43,7 +54,7 @@ fn shrink(wasm: Vec<u8>) -> Outcome<Vec<u8>> {
     let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
     crate::run::write(&input, &wasm)?;
     let Some((program, args)) = command.split_first() else { return Ok(wasm) };
-    let flags = ["-Oz", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals",
+    let flags = ["-Oz", "--strip-debug", "--strip-producers", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-sign-ext", "--enable-mutable-globals",
         "--enable-reference-types", "--enable-multivalue"];
     let shrunk = run(Command::new(program).args(args).arg(&input).args(flags).arg("-o").arg(&output));
     if shrunk.is_err() {

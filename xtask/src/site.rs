@@ -1,31 +1,29 @@
 //! The static site: what a web server needs, under any path.
 
-use crate::build::{App, NAME};
+use crate::build::{AUTHOR, App, NAME};
 use crate::run::{Outcome, read, root, say, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use ninesteps::diagnostic::Place;
 use ninesteps::i18n::Strings;
 use ninesteps::language::Language;
-use ninesteps::method::{self, Method};
-use ninesteps::scenario::{self, Scenario};
-use serde_json::{Value, json};
+use ninesteps::method;
+use ninesteps::pack::{self, Card, Catalogue, Reported};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// One file of the library, as it travels.
-pub struct Text {
+pub struct Travelling {
     /// Relative to the page.
     pub path: String,
-    pub text: String,
+    pub bytes: Vec<u8>,
 }
 
-/// Everything that is shown beside the program itself.
+/// Everything that travels beside the program itself.
 pub struct Library {
-    pub methods: Vec<Text>,
-    pub scenarios: Vec<Text>,
-    /// What the first page shows of each scenario.
-    pub catalogue: Value,
+    pub catalogue: Vec<u8>,
+    pub packs: Vec<Travelling>,
+    /// Only for authors: the method files as they were written.
+    pub methods: Vec<Travelling>,
 }
 
 /// The folder of the built site.
@@ -47,12 +45,13 @@ pub fn write_to(folder: &Path, app: &App) -> Outcome<()> {
          <link rel=\"preload\" href=\"{NAME}.wasm?v={version}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"{script}\"></script>"
     );
-    let page = page(&Page { script_policy: "'self'", connect: "'self'", head: &head, body: &catalogue_block(&library.catalogue) })?;
+    let page = page(&Page { script_policy: "'self'", connect: "'self'", head: &head, body: &data_block("catalogue", &library.catalogue) })?;
     write(&folder.join("index.html"), page)?;
     write(&folder.join(format!("{NAME}.js")), format!("{}{start}", app.js))?;
     write(&folder.join(format!("{NAME}.wasm")), &app.wasm)?;
-    for text in library.methods.iter().chain(&library.scenarios) {
-        write(&folder.join(&text.path), &text.text)?;
+    write(&folder.join(AUTHOR), &app.author)?;
+    for file in library.methods.iter().chain(&library.packs) {
+        write(&folder.join(&file.path), &file.bytes)?;
     }
     Ok(())
 }
@@ -122,103 +121,43 @@ fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub fn catalogue_block(catalogue: &Value) -> String {
-    data_block("application/json", "catalogue", &catalogue.to_string())
-}
-
-/// Text for the page to read; never run, and nothing in it can close the block.
-pub fn data_block(kind: &str, id: &str, text: &str) -> String {
-    format!("<script type=\"{kind}\" id=\"{id}\">{}</script>\n", text.replace('<', "\\u003C"))
+/// Bytes for the page to read, found again by their id; never run.
+pub fn data_block(id: &str, bytes: &[u8]) -> String {
+    format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", STANDARD.encode(bytes))
 }
 
 /// Reads and checks all that ships.
 pub fn library() -> Outcome<Library> {
-    let sources = files(&root().join("scenarios/methods"), "toml")?;
     let mut methods = Vec::new();
-    let mut texts = Vec::new();
-    for path in &sources {
-        let source = read(path)?;
-        let (method, problems) = method::parse(&source);
-        let method = method.ok_or_else(|| tell(path, &source, &problems))?;
-        for language in Language::ALL {
-            texts.push(Text { path: method_path(&method.id, language), text: in_one_language(&source, language)? });
+    let mut catalogue = Catalogue::default();
+    for path in files(&root().join("scenarios/methods"), "toml")? {
+        let source = read(&path)?;
+        if let (Some(method), _) = method::parse(&source) {
+            let steps = method.steps.iter().map(|step| step.name.clone()).collect();
+            catalogue.methods.push((method.id, steps));
         }
-        methods.push(method);
+        methods.push(source);
     }
-    let known: Vec<&Method> = methods.iter().collect();
-    let mut scenarios = Vec::new();
-    let mut cards = Vec::new();
+    let mut packs = Vec::new();
     for language in Language::ALL {
         for path in files(&root().join("scenarios").join(language.tag()), "toml")? {
-            let source = read(&path)?;
-            let (scenario, problems) = scenario::parse(&source, &known);
-            let scenario = scenario.ok_or_else(|| tell(&path, &source, &problems))?;
-            let path = format!("scenarios/{}/{}.toml", language.tag(), scenario.id);
-            cards.push(card(&scenario, &path));
-            scenarios.push(Text { path, text: source });
+            let pack = pack::compile(&methods, read(&path)?.as_bytes()).map_err(|problems| tell(&path, &problems))?;
+            let card = Card::of(&pack.scenario);
+            packs.push(Travelling { path: card.path(), bytes: pack.to_bytes() });
+            catalogue.cards.push(card);
         }
     }
-    cards.sort_by_key(|card| card.get("level").and_then(Value::as_u64));
-    let methods = methods.iter().map(method_card).collect::<Vec<_>>();
-    Ok(Library { methods: texts, scenarios, catalogue: json!({ "scenarios": cards, "methods": methods }) })
-}
-
-fn method_path(id: &str, language: Language) -> String {
-    format!("scenarios/methods/{id}.{}.toml", language.tag())
-}
-
-/// What the page needs to show the library before any scenario is loaded.
-fn card(scenario: &Scenario, path: &str) -> Value {
-    json!({
-        "id": scenario.id,
-        "language": scenario.language,
-        "title": scenario.title,
-        "summary": scenario.summary,
-        "customer": scenario.customer.name,
-        "role": scenario.customer.role,
-        "level": scenario.level,
-        "minutes": scenario.minutes,
-        "steps": scenario.steps().iter().map(|step| step.index()).collect::<Vec<_>>(),
-        "method": scenario.method,
-        "path": path,
-    })
-}
-
-fn method_card(method: &Method) -> Value {
-    let names = |language| method.steps.iter().map(|step| step.name.get(language)).collect::<Vec<_>>();
-    json!({ "id": method.id, "en": names(Language::En), "zh-Hans": names(Language::ZhHans) })
-}
-
-/// A method file with the texts of one language: half the weight for a learner.
-fn in_one_language(source: &str, language: Language) -> Outcome<String> {
-    let mut table: toml::Table = toml::from_str(source).map_err(|error| error.to_string())?;
-    let others: Vec<&str> = Language::ALL.into_iter().filter(|other| *other != language).map(Language::tag).collect();
-    for (_, value) in &mut table {
-        keep_language(value, &others);
-    }
-    table.insert("languages".to_owned(), toml::Value::Array(vec![language.tag().into()]));
-    toml::to_string(&table).map_err(|error| error.to_string())
-}
-
-fn keep_language(value: &mut toml::Value, others: &[&str]) {
-    match value {
-        toml::Value::Table(table) => {
-            for other in others {
-                table.remove(*other);
-            }
-            table.iter_mut().for_each(|(_, value)| keep_language(value, others));
-        }
-        toml::Value::Array(list) => list.iter_mut().for_each(|value| keep_language(value, others)),
-        _ => {}
-    }
+    catalogue.cards.sort_by_key(|card| card.level);
+    let named = catalogue.methods.iter().map(|(id, _)| format!("scenarios/methods/{id}.toml")).zip(methods);
+    let methods = named.map(|(path, text)| Travelling { path, bytes: text.into_bytes() }).collect();
+    Ok(Library { catalogue: catalogue.to_bytes(), packs, methods })
 }
 
 /// The problems of a file that ships, for the person at the keyboard.
-fn tell(path: &Path, source: &str, problems: &[ninesteps::diagnostic::Diagnostic]) -> String {
+fn tell(path: &Path, problems: &[Reported]) -> String {
     let told = problems.iter().map(|problem| {
-        let place = Place::of(source, &problem.span);
-        let told = Strings::of(Language::En).fault(&problem.fault);
-        format!("{}:{place}: {}\n    {}\n    {}", path.display(), told.what, place.text.trim(), told.mend)
+        let place = &problem.place;
+        format!("{}:{place}: {}\n    {}\n    {}", path.display(), problem.what.en, place.text.trim(), problem.mend.en)
     });
     told.collect::<Vec<_>>().join("\n")
 }

@@ -5,14 +5,13 @@ use crate::run::{Outcome, read, root, say};
 use std::path::Path;
 
 /// The files of the first load: the page with its styles and the library, the
-/// program, and the first scenario with its method.
-fn first_load() -> [String; 5] {
+/// program, and the first scenario.
+fn first_load() -> [String; 4] {
     [
         "index.html".to_owned(),
         format!("{NAME}.js"),
         format!("{NAME}.wasm"),
-        "scenarios/methods/nine-steps.en.toml".to_owned(),
-        "scenarios/en/first-day.toml".to_owned(),
+        "scenarios/first-day.en.pack".to_owned(),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! One turn of the conversation: what was said on both sides, and the why.
 
-use crate::method::Method;
+use crate::pack::Guide;
 use crate::scenario::{Basis, Reply, Scenario, SceneId, narrated};
 use crate::session::{End, Event, Turn};
 use crate::web::words::Words;
@@ -52,17 +52,17 @@ fn seen(cue: &Option<String>) -> Html {
 }
 
 /// The judgement of each reply of a turn.
-pub fn whys(words: Words, method: &Method, scenario: &Scenario, turn: &Turn) -> Html {
+pub fn whys(words: Words, guide: &Guide, scenario: &Scenario, turn: &Turn) -> Html {
     let said = turn.events.iter().filter_map(|event| match event {
         Event::Said { reply } => scenario.reply(*reply),
         _ => None,
     });
-    said.map(|reply| why(words, method, scenario, reply)).collect()
+    said.map(|reply| why(words, guide, reply)).collect()
 }
 
-fn why(words: Words, method: &Method, scenario: &Scenario, reply: &Reply) -> Html {
+fn why(words: Words, guide: &Guide, reply: &Reply) -> Html {
     let Some(judged) = &reply.judgement else { return Html::default() };
-    let mov = reply.mov.and_then(|mov| method.mov(mov)).map(|mov| mov.name.get(scenario.language).to_owned());
+    let mov = reply.mov.and_then(|mov| guide.mov(mov)).map(|mov| mov.name.clone());
     html! {
         <div class={format!("why worth-{}", judged.worth)}>
             <p class="verdict">{worth(words, judged.worth)}if let Some(mov) = mov { <span class="move">{mov}</span> }</p>

@@ -1,7 +1,7 @@
 //! How the customer feels: a face, and the words beside it.
 
 use crate::scenario::METER_MAX;
-use yew::prelude::{AttrValue, Html, Properties, function_component, html};
+use yew::prelude::{Html, html};
 
 /// Five moods from a meter of 0 to 10.
 pub const fn mood_of(meter: u8) -> u8 {
@@ -14,16 +14,6 @@ pub const fn mood_of(meter: u8) -> u8 {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FaceProps {
-    /// 0 about to leave, to 4 at ease.
-    pub mood: u8,
-    /// The same in words, with the customer's name.
-    pub label: AttrValue,
-    /// The words alone, to stand below the face.
-    pub caption: AttrValue,
-}
-
 /// Brows, eyes and mouth for each mood.
 const FEATURES: [(&str, &str, &str); 5] = [
     ("M15 22 27 27 M49 22 37 27", "M19 31H27 M37 31H45", "M24 49Q32 42 40 49"),
@@ -33,19 +23,18 @@ const FEATURES: [(&str, &str, &str); 5] = [
     ("M17 22Q22 18 27 21 M37 21Q42 18 47 22", "M18 32Q22 27 26 32 M38 32Q42 27 46 32", "M22 42Q32 54 42 42"),
 ];
 
-#[function_component]
-pub fn Face(props: &FaceProps) -> Html {
-    let (brows, eyes, mouth) = FEATURES.get(usize::from(props.mood)).copied().unwrap_or_default();
+/// A face for a mood of 0 (about to leave) to 4 (at ease), with the mood in words
+/// below and the customer's name in what is read out.
+pub fn face(mood: u8, label: String, caption: &'static str) -> Html {
+    let (brows, eyes, mouth) = FEATURES.get(usize::from(mood)).copied().unwrap_or_default();
     html! {
-        <figure class={format!("face mood-{}", props.mood)}>
-            <svg viewBox="0 0 64 64" width="64" height="64" role="img" aria-label={props.label.clone()}>
+        <figure class="face">
+            <svg viewBox="0 0 64 64" width="64" height="64" role="img" aria-label={label}>
                 <circle cx="32" cy="34" r="26" class="skin" />
                 <path d="M7 30Q10 6 32 7Q54 6 57 30Q50 16 32 17Q14 16 7 30Z" class="hair" />
-                <path d={brows} class="line" />
-                <path d={eyes} class="line" />
-                <path d={mouth} class="line" />
+                <path d={format!("{brows} {eyes} {mouth}")} class="line" />
             </svg>
-            <figcaption>{props.caption.clone()}</figcaption>
+            <figcaption>{caption}</figcaption>
         </figure>
     }
 }

@@ -4,26 +4,19 @@ use crate::language::Language;
 use crate::web::settings::{NumberKeys, Settings, Theme};
 use crate::web::words::Words;
 use crate::web::platform::event;
-use yew::prelude::{Callback, Event, Html, MouseEvent, Properties, function_component, html};
+use yew::prelude::{Callback, Event, Html, MouseEvent, html};
 
 /// The id of the content.
 pub const CONTENT: &str = "content";
 
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
-    pub words: Words,
-    pub settings: Settings,
-    pub change: Callback<Settings>,
-    /// Moves focus to the content.
-    pub skip: Callback<()>,
-    pub children: Html,
-}
-
-#[function_component]
-pub fn Frame(props: &FrameProps) -> Html {
-    let FrameProps { words, settings, change, skip, children } = props;
+/// A page with all that surrounds it. `skip` moves focus to the content.
+pub fn frame(words: Words, settings: Settings, change: &Callback<Settings>, skip: &Callback<()>, content: Html) -> Html {
     // The part after # is the address of pages here, so the link moves focus itself.
-    let skip = skip.reform(|event: MouseEvent| event.prevent_default());
+    let skip = skip.clone();
+    let skip = move |event: MouseEvent| {
+        event.prevent_default();
+        skip.emit(());
+    };
     html! {
         <>
             <a class="skip" href="#content" onclick={skip}>{words.skip_to_content}</a>
@@ -35,37 +28,44 @@ pub fn Frame(props: &FrameProps) -> Html {
                     <span>{words.product}</span>
                 </a>
                 <div class="frame-tools">
-                    { languages(*words, *settings, change) }
-                    { options(*words, *settings, change) }
+                    { languages(words, settings, change) }
+                    { options(words, settings, change) }
                 </div>
             </header>
-            <main id={CONTENT} tabindex="-1">{children.clone()}</main>
+            <main id={CONTENT} tabindex="-1">{content}</main>
         </>
     }
 }
 
 fn languages(words: Words, settings: Settings, change: &Callback<Settings>) -> Html {
     let choices = Language::ALL.into_iter().map(|language| {
-        let choose = change.reform(move |_| Settings { language, ..settings });
+        let change = change.clone();
+        let choose = move |_| change.emit(Settings { language, ..settings });
         let name = match language {
             Language::En => "English",
             Language::ZhHans => "中文",
         };
-        let pressed = (language == settings.language).to_string();
+        let pressed = if language == settings.language { "true" } else { "false" };
         html! { <button type="button" lang={language.tag()} aria-pressed={pressed} onclick={choose}>{name}</button> }
     });
     html! { <div class="languages" role="group" aria-label={words.language_label}>{ for choices }</div> }
 }
 
 fn options(words: Words, settings: Settings, change: &Callback<Settings>) -> Html {
-    let theme = change.reform(move |event: Event| {
-        let chosen = event::chosen(&event);
-        let theme = Theme::ALL.into_iter().find(|theme| Some(theme.word()) == chosen.as_deref()).unwrap_or_default();
-        Settings { theme, ..settings }
-    });
-    let keys = change.reform(move |event: Event| {
-        Settings { keys: if event::is_ticked(&event) { NumberKeys::On } else { NumberKeys::Off }, ..settings }
-    });
+    let theme = {
+        let change = change.clone();
+        move |event: Event| {
+            let theme = Theme::named(&event::chosen(&event).unwrap_or_default());
+            change.emit(Settings { theme, ..settings });
+        }
+    };
+    let keys = {
+        let change = change.clone();
+        move |event: Event| {
+            let keys = if event::is_ticked(&event) { NumberKeys::On } else { NumberKeys::Off };
+            change.emit(Settings { keys, ..settings });
+        }
+    };
     let themes = Theme::ALL.map(|theme| {
         let name = match theme {
             Theme::Auto => words.theme_auto,

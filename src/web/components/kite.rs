@@ -4,10 +4,9 @@ use crate::i18n::Kept;
 use crate::scenario::{Pledge, PromiseTerms, Scenario};
 use crate::session::{Standing, State, is_overdrawn, standing};
 use crate::web::words::Words;
-use yew::prelude::{Html, Properties, function_component, html};
+use yew::prelude::{Html, html};
 
 /// One promise as it stands.
-#[derive(Clone, PartialEq)]
 pub struct KiteString {
     pub name: String,
     /// What was said.
@@ -40,23 +39,16 @@ pub fn string(words: Words, terms: &PromiseTerms, said: Option<Pledge>) -> KiteS
     KiteString { name: terms.name.clone(), said: clear, heard, keep: quantity(terms.deliver), kept }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct KiteProps {
-    pub words: Words,
-    pub strings: Vec<KiteString>,
-}
-
-#[function_component]
-pub fn Kite(props: &KiteProps) -> Html {
-    let words = props.words;
-    if props.strings.is_empty() {
+/// What was promised, against what can be kept; nothing before the first promise.
+pub fn kite(words: Words, strings: &[KiteString]) -> Html {
+    if strings.is_empty() {
         return Html::default();
     }
     html! {
         <section class="kite">
             <h2>{words.kite_title}</h2>
             <p class="hint">{words.kite_hint}</p>
-            <ul>{ for props.strings.iter().map(|string| row(words, string)) }</ul>
+            <ul>{ for strings.iter().map(|string| row(words, string)) }</ul>
         </section>
     }
 }

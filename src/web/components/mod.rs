@@ -1,10 +1,9 @@
-//! Parts of pages: properties and callbacks, nothing else.
+//! Parts of pages: functions of what they show and of callbacks, nothing else.
 
 pub mod exchange;
 pub mod face;
 pub mod frame;
 pub mod kite;
-pub mod notice;
-pub mod open_file;
+pub mod parts;
 pub mod replies;
 pub mod steps;

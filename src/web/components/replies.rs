@@ -2,7 +2,7 @@
 
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
-use yew::prelude::{Callback, Html, Properties, function_component, html};
+use yew::prelude::{Callback, Html, html};
 
 /// One reply as it is shown.
 #[derive(Clone, PartialEq)]
@@ -13,7 +13,6 @@ pub struct Shown {
 }
 
 /// Where several replies are chosen together.
-#[derive(Clone, PartialEq)]
 pub struct Picking {
     pub count: usize,
     /// The places chosen so far, sorted.
@@ -35,55 +34,41 @@ impl Picking {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct RepliesProps {
-    pub words: Words,
-    pub keys: NumberKeys,
-    pub replies: Vec<Shown>,
-    pub picking: Option<Picking>,
-    pub press: Callback<u8>,
-}
-
 /// The id of the list, to move focus to.
 pub const LIST: &str = "replies";
 
-#[function_component]
-pub fn Replies(props: &RepliesProps) -> Html {
-    let words = props.words;
-    let picking = props.picking.as_ref();
-    let items = props.replies.iter().enumerate().map(|(at, reply)| {
+pub fn replies(words: Words, keys: NumberKeys, replies: &[Shown], picking: Option<&Picking>, press: &Callback<u8>) -> Html {
+    let items = replies.iter().enumerate().map(|(at, reply)| {
         let position = reply.position;
-        let number = (props.keys == NumberKeys::On && at < 9).then(|| html! { <kbd aria-hidden="true">{at + 1}</kbd> });
-        let pressed = picking.map(|picking| picking.picked.contains(&position).to_string());
-        let press = props.press.reform(move |_| position);
+        let number = (keys == NumberKeys::On && at < 9).then(|| html! { <kbd aria-hidden="true">{at + 1}</kbd> });
+        let pressed = picking.map(|picking| if picking.picked.contains(&position) { "true" } else { "false" });
+        let press = press.clone();
         html! {
             <li key={position}>
-                <button type="button" class="reply" aria-pressed={pressed} onclick={press}>
+                <button type="button" class="reply" aria-pressed={pressed} onclick={move |_| press.emit(position)}>
                     {number}<span>{reply.say.clone()}</span>
                 </button>
             </li>
         }
     });
+    let count = picking.map(|picking| format!(" · {}", (words.pick)(picking.count)));
     html! {
         <section class="replies">
-            <h2>
-                {words.your_reply}
-                if let Some(picking) = picking { <>{" · "}{(words.pick)(picking.count)}</> }
-            </h2>
+            <h2>{words.your_reply}{count}</h2>
             <ol id={LIST} tabindex="-1" aria-label={words.your_reply}>{ for items }</ol>
-            if let Some(picking) = picking { {confirm(words, picking)} }
-            if props.keys == NumberKeys::On { <p class="hint keys">{words.keys_hint}</p> }
+            { picking.map(|picking| confirm(words, picking)) }
+            if keys == NumberKeys::On { <p class="hint keys">{words.keys_hint}</p> }
         </section>
     }
 }
 
 fn confirm(words: Words, picking: &Picking) -> Html {
-    let take = picking.take.reform(|_| ());
+    let take = picking.take.clone();
     let ready = picking.picked.len() == picking.count;
     html! {
         <div class="pick">
             <p aria-live="polite">{(words.picked)(picking.picked.len(), picking.count)}</p>
-            <button type="button" class="button primary" disabled={!ready} onclick={take}>{words.take_these}</button>
+            <button type="button" class="button primary" disabled={!ready} onclick={move |_| take.emit(())}>{words.take_these}</button>
         </div>
     }
 }

@@ -1,38 +1,20 @@
 //! The steps of the method: which were passed. The present one is never named.
 
 use crate::web::words::Words;
-use yew::prelude::{Html, Properties, function_component, html};
+use yew::prelude::{Html, html};
 
-#[derive(Clone, PartialEq)]
-pub struct StepMark {
-    pub name: String,
-    pub passed: bool,
-}
-
-#[derive(Properties, PartialEq)]
-pub struct StepsProps {
-    pub words: Words,
-    pub title: String,
-    pub steps: Vec<StepMark>,
-}
-
-#[function_component]
-pub fn Steps(props: &StepsProps) -> Html {
-    let words = props.words;
-    let items = props.steps.iter().enumerate().map(|(at, step)| {
-        let (class, state) = if step.passed { ("passed", words.step_passed) } else { ("ahead", words.step_ahead) };
+/// The steps by name, and whether each was passed.
+pub fn steps(words: Words, title: &str, steps: &[(String, bool)]) -> Html {
+    let items = steps.iter().enumerate().map(|(at, (name, passed))| {
+        let (class, state) = if *passed { ("passed", words.step_passed) } else { ("ahead", words.step_ahead) };
+        let dot = if *passed { "✓".to_owned() } else { (at + 1).to_string() };
         html! {
-            <li key={at} {class} title={step.name.clone()}>
-                <span class="dot" aria-hidden="true">{ if step.passed { "✓".to_owned() } else { (at + 1).to_string() } }</span>
-                <span class="name">{step.name.clone()}</span>
-                <span class="unseen">{", "}{state}</span>
+            <li {class}>
+                <span class="dot" aria-hidden="true">{dot}</span>
+                <span class="name">{name.clone()}</span>
+                <span class="unseen">{state}</span>
             </li>
         }
     });
-    html! {
-        <section class="steps">
-            <h2>{props.title.clone()}</h2>
-            <ol aria-label={props.title.clone()}>{ for items }</ol>
-        </section>
-    }
+    html! { <section class="steps"><h2>{title.to_owned()}</h2><ol>{ for items }</ol></section> }
 }

@@ -2,9 +2,10 @@
 
 use crate::scenario::Scenario;
 use crate::session::Mode;
+use crate::web::components::parts::{button, link, list};
 use crate::web::words::Words;
 use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, html, use_state};
+use yew::prelude::{Callback, Html, Properties, function_component, html, use_state_eq};
 
 /// A conversation that is already there.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,18 +28,18 @@ pub struct BriefingProps {
 
 #[function_component]
 pub fn Briefing(props: &BriefingProps) -> Html {
-    let BriefingProps { words, scenario, present, start, .. } = props;
-    let mode = use_state(Mode::default);
+    let BriefingProps { words, scenario, present, start, resume, to_debrief } = props;
+    let mode = use_state_eq(Mode::default);
     let customer = &scenario.customer;
     let tags = customer.contact.map(words.contact).into_iter().chain(customer.grade.map(words.grade));
     let begin = {
         let (start, mode) = (start.clone(), *mode);
-        Callback::from(move |_| start.emit(mode))
+        Callback::from(move |()| start.emit(mode))
     };
     let choice = |this: Mode, name: &'static str, hint: &'static str| {
         let choose = {
             let mode = mode.clone();
-            Callback::from(move |_| mode.set(this))
+            move |_| mode.set(this)
         };
         html! {
             <label class="mode">
@@ -47,9 +48,17 @@ pub fn Briefing(props: &BriefingProps) -> Html {
             </label>
         }
     };
+    let (first, way_in, hint) = match present {
+        Present::Nothing => (None, button("button primary", words.start, &begin), None),
+        Present::Over => (Some(button("button", words.see_last_debrief, to_debrief)), button("button primary", words.start, &begin), None),
+        Present::UnderWay(turn) => {
+            let resume = button("button primary", &(words.resume)(*turn), resume);
+            (Some(resume), button("button", words.start_anew, &begin), Some(words.start_anew_hint))
+        }
+    };
     html! {
         <article class="briefing" lang={scenario.language.tag()}>
-            <p class="back"><a href="#/">{words.back_to_library}</a></p>
+            <p class="back">{link("", words.back_to_library, "#/".to_owned())}</p>
             <h1>{scenario.title.clone()}</h1>
             <p class="lead">{scenario.summary.clone()}</p>
             <div class="sheets">
@@ -57,42 +66,25 @@ pub fn Briefing(props: &BriefingProps) -> Html {
                     <h2>{words.customer}</h2>
                     <p class="name">{customer.name.clone()}</p>
                     <p>{customer.role.clone()}</p>
-                    <ul class="tags">{ for tags.map(|tag| html! { <li>{tag}</li> }) }</ul>
+                    <div class="tags">{list(tags)}</div>
                     <h2>{words.aim}</h2>
                     <p>{scenario.briefing.aim.clone()}</p>
                 </section>
                 <section class="sheet notes">
                     <h2>{words.notes_on_file}</h2>
-                    <ul>{ for scenario.briefing.notes.iter().map(|note| html! { <li>{note.clone()}</li> }) }</ul>
+                    {list(scenario.briefing.notes.iter().map(String::as_str))}
                 </section>
             </div>
-            {already(props)}
+            if let Some(first) = first { <p>{first}</p> }
             <section class="start">
                 <fieldset>
                     <legend>{words.how_to_play}</legend>
                     {choice(Mode::Coached, words.mode_coached, words.mode_coached_hint)}
                     {choice(Mode::Exam, words.mode_exam, words.mode_exam_hint)}
                 </fieldset>
-                if *present == Present::Nothing || *present == Present::Over {
-                    <button type="button" class="button primary" onclick={begin}>{words.start}</button>
-                } else {
-                    <button type="button" class="button" onclick={begin}>{words.start_anew}</button>
-                    <p class="hint">{words.start_anew_hint}</p>
-                }
+                {way_in}
+                if let Some(hint) = hint { <p class="hint">{hint}</p> }
             </section>
         </article>
-    }
-}
-
-fn already(props: &BriefingProps) -> Html {
-    let words = props.words;
-    match props.present {
-        Present::Nothing => Html::default(),
-        Present::UnderWay(turn) => html! {
-            <p><button type="button" class="button primary" onclick={props.resume.reform(|_| ())}>{(words.resume)(turn)}</button></p>
-        },
-        Present::Over => html! {
-            <p><button type="button" class="button" onclick={props.to_debrief.reform(|_| ())}>{words.see_last_debrief}</button></p>
-        },
     }
 }

@@ -1,18 +1,19 @@
 //! The conversation itself.
 
 use crate::scenario::MeterId;
-use crate::session::{Choice, Event, Mode, State, rules};
+use crate::session::{Choice, Event, Mode, rules};
 use crate::web::components::exchange::{told, whys};
-use crate::web::components::face::{Face, mood_of};
-use crate::web::components::kite::{Kite, strings};
-use crate::web::components::replies::{LIST, Picking, Replies, Shown};
-use crate::web::components::steps::{StepMark, Steps};
+use crate::web::components::face::{face, mood_of};
+use crate::web::components::kite::{kite, strings};
+use crate::web::components::parts::{button, link, list};
+use crate::web::components::replies::{LIST, Picking, Shown, replies};
+use crate::web::components::steps::steps;
 use crate::web::platform::page;
 use crate::web::saves::Run;
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
 use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, html, use_effect_with, use_state};
+use yew::prelude::{Callback, Html, Properties, function_component, html, use_effect_with, use_state_eq};
 
 #[derive(Properties, PartialEq)]
 pub struct ConversationProps {
@@ -37,8 +38,8 @@ pub fn Conversation(props: &ConversationProps) -> Html {
     let scenario = session.scenario();
     let turn = session.turns().len();
     let over = session.is_over();
-    let picked = use_state(|| (0_usize, Vec::<u8>::new()));
-    let shown = replies(run);
+    let picked = use_state_eq(|| (0_usize, Vec::<u8>::new()));
+    let shown = offered(run);
     let count = pick_count(run);
     // What was picked in an earlier turn counts no more.
     let chosen = if picked.0 == turn { picked.1.clone() } else { Vec::new() };
@@ -71,28 +72,27 @@ pub fn Conversation(props: &ConversationProps) -> Html {
             <h1 class="unseen">{scenario.title.clone()}</h1>
             <div class="talk">
                 {log(*words, run)}
+                {mood(*words, run)}
                 if over {
-                    <div class="over">
-                        <button id={ON} type="button" class="button primary" onclick={to_debrief.reform(|_| ())}>{words.to_debrief}</button>
-                    </div>
+                    <div class="over" id={ON} tabindex="-1">{button("button primary", words.to_debrief, to_debrief)}</div>
                 } else {
-                    <Replies words={*words} keys={*keys} replies={shown} {picking} {press} />
+                    {replies(*words, *keys, &shown, picking.as_ref(), &press)}
                 }
             </div>
             <aside class="side">
-                <Steps words={*words} title={run.pack.method.name.get(scenario.language).to_owned()} steps={passed(run)} />
+                {steps(*words, &run.pack.guide.name, &passed(run))}
                 {notes(*words, run)}
-                <Kite words={*words} strings={strings(*words, scenario, session.state())} />
+                {kite(*words, &strings(*words, scenario, session.state()))}
                 <p class="actions">
-                    <button type="button" class="button quiet" onclick={download.reform(|_| ())}>{words.download_attempt}</button>
-                    <a class="button quiet" href={format!("#/{}", scenario.id)}>{words.leave}</a>
+                    {button("button quiet", words.download_attempt, download)}
+                    {link("button quiet", words.leave, format!("#/{}", scenario.id))}
                 </p>
             </aside>
         </div>
     }
 }
 
-fn replies(run: &Run) -> Vec<Shown> {
+fn offered(run: &Run) -> Vec<Shown> {
     let scenario = run.session.scenario();
     let scene = scenario.scene(run.session.state().scene);
     let shown = run.session.offer().into_iter().filter_map(|id| {
@@ -123,27 +123,21 @@ fn log(words: Words, run: &Run) -> Html {
         html! {
             <li key={at} id={newest.then_some(NEWEST)}>
                 {told(words, scenario, &said)}
-                if coached { {whys(words, &run.pack.method, scenario, turn)} }
+                if coached { {whys(words, &run.pack.guide, scenario, turn)} }
                 {told(words, scenario, &after)}
             </li>
         }
     });
-    html! {
-        <>
-            <ol class="log" role="log" aria-label={words.conversation}>{opening}{ for earlier }</ol>
-            {face(words, run, session.state())}
-        </>
-    }
+    html! { <ol class="log" role="log" aria-label={words.conversation}>{opening}{ for earlier }</ol> }
 }
 
-fn face(words: Words, run: &Run, state: &State) -> Html {
+fn mood(words: Words, run: &Run) -> Html {
     let customer = &run.session.scenario().customer;
     let Some(meter) = customer.mood else { return Html::default() };
-    let mood = mood_of(state.meter(meter));
+    let mood = mood_of(run.session.state().meter(meter));
     let caption = (words.mood)(mood);
     let label = (words.mood_label)(&customer.name, caption);
-    let trend = trend(run, meter);
-    html! { <div class={format!("mood {trend}")}><Face {mood} {label} {caption} /></div> }
+    html! { <div class={format!("mood {}", trend(run, meter))}>{face(mood, label, caption)}</div> }
 }
 
 /// Whether the last turn warmed or cooled the customer, so that the face may move.
@@ -162,35 +156,31 @@ fn trend(run: &Run, meter: MeterId) -> &'static str {
 }
 
 /// The steps of the method; those are passed in which something was said.
-fn passed(run: &Run) -> Vec<StepMark> {
+fn passed(run: &Run) -> Vec<(String, bool)> {
     let session = &run.session;
     let scenario = session.scenario();
-    let met: Vec<_> =
-        (0..session.turns().len()).filter_map(|turn| scenario.step_of(session.place_before(turn).state.scene)).collect();
-    let steps = run.pack.method.steps.iter().zip(0..);
-    steps
-        .map(|(step, at)| StepMark {
-            name: step.name.get(scenario.language).to_owned(),
-            passed: met.iter().any(|step| step.index() == at),
-        })
-        .collect()
+    let scenes = (0..session.turns().len()).map(|turn| session.place_before(turn).state.scene);
+    let met: Vec<usize> = scenes.filter_map(|scene| Some(scenario.step_of(scene)?.index())).collect();
+    run.pack.guide.steps.iter().enumerate().map(|(at, step)| (step.name.clone(), met.contains(&at))).collect()
 }
 
 fn notes(words: Words, run: &Run) -> Html {
     let scenario = run.session.scenario();
-    let state = run.session.state();
     if scenario.facts.is_empty() {
         return Html::default();
     }
-    let known: Vec<_> = scenario.facts.iter().zip(0..).filter(|(_, at)| state.facts.contains(*at)).collect();
+    let known = facts_known(run);
     html! {
         <section class="notes" aria-live="polite">
             <h2>{words.notes_title}</h2>
-            if known.is_empty() {
-                <p class="hint">{words.notes_empty}</p>
-            } else {
-                <ul>{ for known.into_iter().map(|(fact, at)| html! { <li key={at}>{fact.text.clone()}</li> }) }</ul>
-            }
+            if known.is_empty() { <p class="hint">{words.notes_empty}</p> }
+            {list(known.into_iter())}
         </section>
     }
+}
+
+/// The facts found out so far.
+pub fn facts_known(run: &Run) -> Vec<&str> {
+    let known = run.session.scenario().facts.iter().zip(0..).filter(|(_, at)| run.session.state().facts.contains(*at));
+    known.map(|(fact, _)| fact.text.as_str()).collect()
 }

@@ -9,10 +9,11 @@ use crate::scenario::Outcome;
 use crate::score::{Scorecard, TurningPoint};
 use crate::session::Event;
 use crate::web::components::exchange::told;
+use crate::web::components::parts::{button, link};
 use crate::web::saves::Run;
 use crate::web::words::Words;
 use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, html, use_state};
+use yew::prelude::{Callback, Html, Properties, function_component, html, use_state_eq};
 
 /// What could be worked out.
 #[derive(Clone, PartialEq)]
@@ -42,7 +43,7 @@ enum Guess {
 #[function_component]
 pub fn Debrief(props: &DebriefProps) -> Html {
     let DebriefProps { words, run, figures, again, download } = props;
-    let guess = use_state(|| Guess::Open);
+    let guess = use_state_eq(|| Guess::Open);
     let choose = {
         let guess = guess.clone();
         Callback::from(move |new| guess.set(new))
@@ -65,13 +66,13 @@ pub fn Debrief(props: &DebriefProps) -> Html {
     };
     html! {
         <section class="debrief" aria-label={words.debrief} lang={scenario.language.tag()}>
-            <p class="back"><a href="#/">{words.back_to_library}</a></p>
+            <p class="back">{link("", words.back_to_library, "#/".to_owned())}</p>
             <h1>{words.debrief}{" · "}{scenario.title.clone()}</h1>
             {outcome(*words, run)}
             {body}
             <p class="actions">
-                <button type="button" class="button primary" onclick={again.reform(|_| ())}>{words.play_again}</button>
-                <button type="button" class="button" onclick={download.reform(|_| ())}>{words.download_attempt}</button>
+                {button("button primary", words.play_again, again)}
+                {button("button", words.download_attempt, download)}
             </p>
             <p class="hint">{words.result_note}</p>
         </section>
@@ -106,15 +107,20 @@ fn question(words: Words, run: &Run, choose: &Callback<Guess>) -> Html {
             _ => None,
         });
         let said = said.collect::<Vec<_>>().join(" / ");
-        let name = choose.reform(move |_| Guess::Turn(at));
+        let choose = choose.clone();
+        let name = move |_| choose.emit(Guess::Turn(at));
         html! { <li key={at}><button type="button" class="reply" onclick={name}><span class="number">{(words.turn)(at + 1)}</span><span>{said}</span></button></li> }
     });
+    let skip = {
+        let choose = choose.clone();
+        Callback::from(move |()| choose.emit(Guess::Skipped))
+    };
     html! {
         <section class="question">
             <h2>{words.where_did_it_turn}</h2>
             <p class="hint">{words.where_did_it_turn_hint}</p>
             <ol>{ for turns }</ol>
-            <p><button type="button" class="button" onclick={choose.reform(|_| Guess::Skipped)}>{words.show_anyway}</button></p>
+            <p>{button("button", words.show_anyway, &skip)}</p>
         </section>
     }
 }

@@ -1,65 +1,35 @@
 //! A file that was not opened, and why.
 
-use crate::diagnostic::{Diagnostic, Place};
-use crate::web::components::notice::Notice;
-use crate::web::components::open_file::OpenFile;
-use crate::web::loading::{Failure, Refusal};
+use crate::pack::Reported;
+use crate::web::components::parts::{button, link, notice, open_file};
+use crate::web::loading::Failure;
 use crate::web::platform::event::File;
 use crate::web::words::Words;
-use yew::prelude::{Callback, Html, Properties, function_component, html};
+use yew::prelude::{Callback, Html, html};
 
-#[derive(Properties, PartialEq)]
-pub struct ProblemsProps {
-    pub words: Words,
-    pub failure: Failure,
-    /// Leaves this page, or tries again where that can help.
-    pub dismiss: Callback<()>,
-    #[prop_or_default]
-    pub open: Option<Callback<File>>,
-}
-
-#[function_component]
-pub fn Problems(props: &ProblemsProps) -> Html {
-    let ProblemsProps { words, failure, dismiss, open } = props;
-    let dismiss = dismiss.reform(|_| ());
+/// `dismiss` leaves this page, or tries again where that can help.
+pub fn problems(words: Words, failure: &Failure, dismiss: &Callback<()>, open: Option<&Callback<File>>) -> Html {
     match failure {
-        Failure::NotLoaded(path) => html! {
-            <Notice text={(words.load_failed)(path)}>
-                <button type="button" class="button" onclick={dismiss}>{words.try_again}</button>
-                <a class="button" href="#/">{words.back_to_library}</a>
-            </Notice>
-        },
-        Failure::UnknownMethod(id) => html! {
-            <Notice text={(words.unknown_method)(id)}>
-                <button type="button" class="button" onclick={dismiss}>{words.back_to_library}</button>
-            </Notice>
-        },
-        Failure::Refused(refusal) => html! {
+        Failure::NotLoaded(path) => {
+            let actions = html! { <>{button("button", words.try_again, dismiss)}{link("button", words.back_to_library, "#/".to_owned())}</> };
+            notice(&(words.load_failed)(path), actions)
+        }
+        Failure::Refused(name, problems) => html! {
             <div class="problems">
-                {list(*words, refusal)}
+                <h1>{(words.problems_title)(problems.len())}</h1>
+                <p>{(words.problems_intro)(name)}</p>
+                <ol>{ for problems.iter().map(|problem| item(words, problem)) }</ol>
                 <div class="actions">
-                    if let Some(open) = open { <OpenFile label={words.choose_file_again} open={open.clone()} /> }
-                    <button type="button" class="button" onclick={dismiss}>{words.back_to_library}</button>
+                    { open.map(|open| open_file(words.choose_file_again, open)) }
+                    {button("button", words.back_to_library, dismiss)}
                 </div>
             </div>
         },
     }
 }
 
-fn list(words: Words, refusal: &Refusal) -> Html {
-    let problems = refusal.problems.iter().map(|problem| item(words, &refusal.source, problem));
-    html! {
-        <>
-            <h1>{(words.problems_title)(refusal.problems.len())}</h1>
-            <p>{(words.problems_intro)(&refusal.name)}</p>
-            <ol>{ for problems }</ol>
-        </>
-    }
-}
-
-fn item(words: Words, source: &str, problem: &Diagnostic) -> Html {
-    let place = Place::of(source, &problem.span);
-    let told = words.fault(&problem.fault);
+fn item(words: Words, problem: &Reported) -> Html {
+    let place = &problem.place;
     let mut marked = place.text.chars();
     let before: String = marked.by_ref().take(place.column - 1).collect();
     let at: String = marked.by_ref().take(place.width).collect();
@@ -67,9 +37,9 @@ fn item(words: Words, source: &str, problem: &Diagnostic) -> Html {
     html! {
         <li>
             <p class="where">{(words.line_column)(place.line, place.column)}</p>
-            <p class="what">{told.what}</p>
+            <p class="what">{problem.what.get(words.language).to_owned()}</p>
             <pre><code>{before}<mark>{at}</mark>{after}</code></pre>
-            <p class="mend">{told.mend}</p>
+            <p class="mend">{problem.mend.get(words.language).to_owned()}</p>
         </li>
     }
 }

@@ -4,12 +4,12 @@
 use super::briefing::{Briefing, Present};
 use super::conversation::Conversation;
 use super::debrief::{Debrief, Figures};
-use super::problems::Problems;
+use super::problems::problems;
 use crate::analysis::{Search, Status, Values};
 use crate::score::Scorecard;
 use crate::session::{Choice, Mode};
-use crate::web::catalogue::Catalogue;
-use crate::web::components::notice::Notice;
+use crate::pack::Catalogue;
+use crate::web::components::parts::{button, link, notice};
 use crate::web::loading::{self, Failure, Pack};
 use crate::web::platform::storage::{self, Trouble};
 use crate::web::platform::{files, page, timer};
@@ -21,8 +21,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{
-    Callback, Html, Properties, function_component, hook, html, use_effect_with, use_force_update, use_mut_ref, use_state,
-    use_state_eq,
+    Callback, Html, Properties, function_component, hook, html, use_effect_with, use_force_update, use_mut_ref, use_state_eq,
 };
 
 #[derive(Properties, PartialEq)]
@@ -59,7 +58,7 @@ enum Hindrance {
 pub fn ScenarioPage(props: &ScenarioPageProps) -> Html {
     let words = props.words;
     let loaded = use_state_eq(|| Loaded::Waiting);
-    let attempt = use_state(|| 0_u32);
+    let attempt = use_state_eq(|| 0_u32);
     use_effect_with((props.id.clone(), words, props.opened.clone(), *attempt), {
         let (loaded, catalogue) = (loaded.clone(), props.catalogue.clone());
         move |(id, words, opened, _)| load(id, *words, opened.clone(), &catalogue, loaded)
@@ -76,10 +75,8 @@ pub fn ScenarioPage(props: &ScenarioPageProps) -> Html {
     };
     match &*loaded {
         Loaded::Waiting => html! { <p class="waiting" role="status">{words.loading}</p> },
-        Loaded::Unknown => html! {
-            <Notice text={words.no_such_scenario}><a class="button" href="#/">{words.back_to_library}</a></Notice>
-        },
-        Loaded::Failed(failure) => html! { <Problems {words} failure={failure.clone()} dismiss={retry} /> },
+        Loaded::Unknown => notice(words.no_such_scenario, link("button", words.back_to_library, "#/".to_owned())),
+        Loaded::Failed(failure) => problems(words, failure, &retry, None),
         Loaded::Ready(pack) => html! { <Rooms {words} keys={props.keys} stage={props.stage} pack={pack.clone()} /> },
     }
 }
@@ -198,7 +195,7 @@ fn Rooms(props: &RoomsProps) -> Html {
                 resume={to(Stage::Play)} to_debrief={to(Stage::Debrief)} />
         },
     };
-    html! { <>{ for hindrance.as_ref().map(|hindrance| notice(words, id, hindrance, &reload)) }{room}</> }
+    html! { <>{ for hindrance.as_ref().map(|hindrance| tell(words, id, hindrance, &reload)) }{room}</> }
 }
 
 /// Finds the conversation on the device, and follows changes of language.
@@ -308,7 +305,7 @@ fn work(search: Search, worked: yew::prelude::UseStateHandle<Worked>, slot: Rc<R
     *slot.borrow_mut() = Some(timer::later(0, next));
 }
 
-fn notice(words: Words, id: &str, hindrance: &Hindrance, reload: &Callback<()>) -> Html {
+fn tell(words: Words, id: &str, hindrance: &Hindrance, reload: &Callback<()>) -> Html {
     let text = match hindrance {
         Hindrance::Storage(Trouble::Blocked) => words.storage_blocked,
         Hindrance::Storage(Trouble::Full) => words.storage_full,
@@ -320,11 +317,11 @@ fn notice(words: Words, id: &str, hindrance: &Hindrance, reload: &Callback<()>) 
     let action = match hindrance {
         Hindrance::Damaged(save) | Hindrance::OtherVersion(save) => {
             let (name, save) = (format!("{id}.attempt.json"), save.clone());
-            let download = Callback::from(move |_| files::download(&name, &save));
-            html! { <><button type="button" class="button" onclick={download}>{words.download_save}</button><span class="hint">{words.save_kept}</span></> }
+            let download = Callback::from(move |()| files::download(&name, &save));
+            html! { <>{button("button", words.download_save, &download)}<span class="hint">{words.save_kept}</span></> }
         }
-        Hindrance::OtherTab => html! { <button type="button" class="button" onclick={reload.reform(|_| ())}>{words.take_over}</button> },
+        Hindrance::OtherTab => button("button", words.take_over, reload),
         Hindrance::Storage(_) | Hindrance::NoTwin => Html::default(),
     };
-    html! { <Notice {text}>{action}</Notice> }
+    notice(text, action)
 }

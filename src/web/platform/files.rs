@@ -1,46 +1,50 @@
-//! Texts in and out: the files of the site, files of the learner.
+//! Files in and out: those of the site, and those of the learner.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-thread_local! {
-    /// The files that travel inside the single page, by path.
-    static INSIDE: Rc<BTreeMap<String, String>> =
-        Rc::new(data_block("files").and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default());
+/// What travels inside the page itself, by the id of its data block (base64).
+pub fn inside(id: &str) -> Option<Vec<u8>> {
+    let window = web_sys::window()?;
+    let text = window.document()?.get_element_by_id(id)?.text_content()?;
+    window.atob(&text).ok().map(|text| from_text(&text))
 }
 
-/// The text of a data block of the page.
-pub fn data_block(id: &str) -> Option<String> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.text_content()
-}
-
-/// A text of the site: from inside the page where it travels there, else from
-/// beside it.
-///
-/// # Errors
-/// The path that could not be had.
-pub async fn load(path: &str) -> Result<String, String> {
-    if let Some(text) = INSIDE.with(|files| files.get(path).cloned()) {
-        return Ok(text);
+/// A file of the site: from inside the page where it travels there, else from
+/// beside it. `None` when it cannot be had.
+pub async fn load(path: &str) -> Option<Vec<u8>> {
+    match inside(path) {
+        Some(bytes) => Some(bytes),
+        None => fetch(path).await.ok(),
     }
-    fetch(path).await.map_err(|_| path.to_owned())
 }
 
-async fn fetch(path: &str) -> Result<String, JsValue> {
+async fn fetch(path: &str) -> Result<Vec<u8>, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let response: web_sys::Response = JsFuture::from(window.fetch_with_str(path)).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);
     }
-    JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
+    bytes(response.array_buffer()?).await
+}
+
+async fn bytes(buffer: js_sys::Promise) -> Result<Vec<u8>, JsValue> {
+    Ok(js_sys::Uint8Array::new(&JsFuture::from(buffer).await?).to_vec())
 }
 
 /// The bytes of a file that the learner chose.
 pub async fn read(file: &web_sys::File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    bytes(file.array_buffer()).await.ok()
+}
+
+/// Bytes as a text that browsers store unchanged: one character for each.
+pub fn as_text(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
+}
+
+/// The bytes of such a text.
+pub fn from_text(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(0)).collect()
 }
 
 /// Hands a text to the learner as a file.
@@ -50,9 +54,7 @@ pub fn download(name: &str, text: &str) {
 
 fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
+    let blob = web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))?;
     let url = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);

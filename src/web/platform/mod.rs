@@ -1,5 +1,6 @@
 //! The only home of web-sys, js-sys and gloo.
 
+pub mod author;
 pub mod event;
 pub mod files;
 pub mod page;

@@ -27,10 +27,6 @@ pub fn set(key: &str, text: &str) -> Result<(), Trouble> {
     local()?.set_item(&format!("{PREFIX}{key}"), text).map_err(|_| Trouble::Full)
 }
 
-pub fn remove(key: &str) -> Result<(), Trouble> {
-    local()?.remove_item(&format!("{PREFIX}{key}")).map_err(|_| Trouble::Blocked)
-}
-
 /// Calls back when another tab changes `key`. It stops when dropped.
 pub fn on_change(key: &str, mut changed: impl FnMut() + 'static) -> Option<EventListener> {
     let full = format!("{PREFIX}{key}");

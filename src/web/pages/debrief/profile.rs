@@ -13,18 +13,9 @@ struct Row<'a> {
 }
 
 pub fn profile(words: Words, run: &Run, card: &Scorecard) -> Html {
-    let language = run.session.scenario().language;
-    let rows: Vec<Row<'_>> = run
-        .pack
-        .method
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| Row {
-            name: step.name.get(language),
-            score: card.profile.iter().find(|score| score.step.index() == at && score.share().is_some()),
-        })
-        .collect();
+    let score = |at: usize| card.profile.iter().find(|score| score.step.index() == at && score.share().is_some());
+    let steps = run.pack.guide.steps.iter().enumerate();
+    let rows: Vec<Row<'_>> = steps.map(|(at, step)| Row { name: &step.name, score: score(at) }).collect();
     html! {
         <section class="profile">
             <h2>{words.profile}</h2>

@@ -2,6 +2,8 @@
 
 use crate::i18n::Kept;
 use crate::web::components::kite::{KiteString, string};
+use crate::web::components::parts::list;
+use crate::web::pages::conversation::facts_known;
 use crate::web::saves::Run;
 use crate::web::words::Words;
 use yew::prelude::{Html, html};
@@ -54,21 +56,17 @@ fn row(words: Words, string: &KiteString, spoken: bool) -> Html {
 }
 
 pub fn facts(words: Words, run: &Run) -> Html {
-    let scenario = run.session.scenario();
-    let state = run.session.state();
-    if scenario.facts.is_empty() {
+    let all = run.session.scenario().facts.len();
+    if all == 0 {
         return Html::default();
     }
-    let known: Vec<_> = scenario.facts.iter().zip(0..).filter(|(_, at)| state.facts.contains(*at)).collect();
-    let missed = scenario.facts.len() - known.len();
+    let known = facts_known(run);
+    let missed = all - known.len();
     html! {
         <section class="notes">
             <h2>{words.facts_learned}</h2>
-            if known.is_empty() {
-                <p>{words.notes_empty}</p>
-            } else {
-                <ul>{ for known.into_iter().map(|(fact, at)| html! { <li key={at}>{fact.text.clone()}</li> }) }</ul>
-            }
+            if known.is_empty() { <p>{words.notes_empty}</p> }
+            {list(known.into_iter())}
             if missed > 0 { <p class="hint">{(words.facts_missed)(missed)}</p> }
         </section>
     }

@@ -1,6 +1,6 @@
 //! The conversation again, turn by turn, with what each reply was and was worth.
 
-use crate::scenario::{Reply, ReplyId, Scenario};
+use crate::scenario::{Reply, ReplyId};
 use crate::score::{Mark, Review, Scorecard};
 use crate::session::{Event, Turn, rules};
 use crate::web::components::exchange::{basis, told, worth};
@@ -74,12 +74,11 @@ fn mark(words: Words, review: &Review) -> Html {
 /// What the situation called for.
 fn moment(words: Words, run: &Run, at: usize) -> Html {
     let scenario = run.session.scenario();
-    let language = scenario.language;
+    let guide = &run.pack.guide;
     let scene = scenario.scene(run.session.place_before(at).state.scene);
     let Some((moment, step)) = scene.and_then(|scene| scene.moment) else { return Html::default() };
-    let method = &run.pack.method;
-    let step = method.step(step).map(|step| step.name.get(language).to_owned());
-    let moment = method.moment(moment).map(|moment| (moment.name.get(language).to_owned(), moment.definition.get(language).to_owned()));
+    let step = guide.step(step).map(|step| step.name.clone());
+    let moment = guide.moment(moment).map(|moment| (moment.name.clone(), moment.definition.clone()));
     html! {
         <p class="moment">
             <span class="label">{words.moment_was}</span>
@@ -92,13 +91,11 @@ fn moment(words: Words, run: &Run, at: usize) -> Html {
 fn judgement(words: Words, run: &Run, reply: &Reply) -> Html {
     let Some(judged) = &reply.judgement else { return Html::default() };
     let scenario = run.session.scenario();
-    let method = &run.pack.method;
-    let language = scenario.language;
-    let mov = reply.mov.and_then(|mov| method.mov(mov)).map(|mov| mov.name.get(language).to_owned());
+    let guide = &run.pack.guide;
+    let mov = reply.mov.and_then(|mov| guide.mov(mov)).map(|mov| mov.name.clone());
     let criterion = scenario
         .step_of(reply.scene)
-        .and_then(|step| method.step(step)?.criteria.get(judged.criterion?))
-        .map(|criterion| criterion.text.get(language).to_owned());
+        .and_then(|step| guide.step(step)?.criteria.get(judged.criterion?).cloned());
     html! {
         <div class={format!("why worth-{}", judged.worth)}>
             <p class="verdict">
@@ -132,13 +129,13 @@ fn best(words: Words, run: &Run, at: usize, turn: &Turn, review: &Review) -> Htm
     html! {
         <div class="best-there">
             <p class="label">{words.best_there}</p>
-            { for first.into_iter().filter_map(|id| scenario.reply(id)).map(|reply| suggestion(words, run, scenario, reply)) }
+            { for first.into_iter().filter_map(|id| scenario.reply(id)).map(|reply| suggestion(words, run, reply)) }
         </div>
     }
 }
 
-fn suggestion(words: Words, run: &Run, scenario: &Scenario, reply: &Reply) -> Html {
-    let mov = reply.mov.and_then(|mov| run.pack.method.mov(mov)).map(|mov| mov.name.get(scenario.language).to_owned());
+fn suggestion(words: Words, run: &Run, reply: &Reply) -> Html {
+    let mov = reply.mov.and_then(|mov| run.pack.guide.mov(mov)).map(|mov| mov.name.clone());
     html! {
         <blockquote>
             <p>{reply.say.clone()}</p>

@@ -1,0 +1,218 @@
+//! A scenario made ready to travel: resolved, hashed, and with the words of its
+//! method that a conversation needs. A learner loads packs; only authors load what
+//! reads the files they are made from.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::i18n::faults;
+use crate::language::{Language, Localized};
+use crate::method::{self, Method, MomentId, MoveId, StepId};
+use crate::reader;
+use crate::scenario::{self, Hashes, Scenario};
+use serde::{Deserialize, Serialize};
+
+/// Counted up whenever packs are built differently.
+const VERSION: u16 = 1;
+
+/// A scenario that can be played, in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pack {
+    version: u16,
+    pub hashes: Hashes,
+    pub guide: Guide,
+    pub scenario: Scenario,
+}
+
+/// The words of a method, in the scenario's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guide {
+    pub name: String,
+    pub steps: Vec<StepWords>,
+    /// Only the moments and moves that the scenario uses.
+    moments: Vec<(MomentId, Words)>,
+    moves: Vec<(MoveId, Words)>,
+}
+
+/// A step of the method, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepWords {
+    pub name: String,
+    pub criteria: Vec<String>,
+}
+
+/// A moment or a move, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    pub name: String,
+    pub definition: String,
+}
+
+impl Guide {
+    fn of(method: &Method, scenario: &Scenario) -> Self {
+        let language = scenario.language;
+        let text = |localized: &Localized| localized.get(language).to_owned();
+        let moment_used = |id: MomentId| scenario.scenes.iter().any(|scene| scene.moment.is_some_and(|(moment, _)| moment == id));
+        let move_used = |id: MoveId| scenario.replies.iter().any(|reply| reply.mov == Some(id));
+        let moments = (0..).map(MomentId).zip(&method.moments).filter(|(id, _)| moment_used(*id));
+        let moves = (0..).map(MoveId).zip(&method.moves).filter(|(id, _)| move_used(*id));
+        Self {
+            name: text(&method.name),
+            steps: method
+                .steps
+                .iter()
+                .map(|step| StepWords { name: text(&step.name), criteria: step.criteria.iter().map(|c| text(&c.text)).collect() })
+                .collect(),
+            moments: moments.map(|(id, m)| (id, Words { name: text(&m.name), definition: text(&m.definition) })).collect(),
+            moves: moves.map(|(id, m)| (id, Words { name: text(&m.name), definition: text(&m.definition) })).collect(),
+        }
+    }
+
+    pub fn step(&self, id: StepId) -> Option<&StepWords> {
+        self.steps.get(id.index())
+    }
+
+    pub fn moment(&self, id: MomentId) -> Option<&Words> {
+        self.moments.iter().find(|(moment, _)| *moment == id).map(|(_, words)| words)
+    }
+
+    pub fn mov(&self, id: MoveId) -> Option<&Words> {
+        self.moves.iter().find(|(mov, _)| *mov == id).map(|(_, words)| words)
+    }
+}
+
+impl Pack {
+    pub fn new(scenario: Scenario, method: &Method) -> Self {
+        Self { version: VERSION, hashes: scenario.hashes(), guide: Guide::of(method, &scenario), scenario }
+    }
+
+    /// The bytes that travel.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// Reads the bytes. `None`: damaged, or built by another version.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let pack: Self = postcard::from_bytes(bytes).ok()?;
+        (pack.version == VERSION).then_some(pack)
+    }
+}
+
+/// A problem of a file, told in every language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    pub place: Place,
+    pub what: Localized,
+    pub mend: Localized,
+}
+
+impl Reported {
+    fn of(source: &str, problem: &Diagnostic) -> Self {
+        let mut reported = Self { place: Place::of(source, &problem.span), what: Localized::default(), mend: Localized::default() };
+        for language in Language::ALL {
+            let told = faults::tell(language, &problem.fault);
+            reported.what.set(language, told.what);
+            reported.mend.set(language, told.mend);
+        }
+        reported
+    }
+}
+
+/// What comes of a scenario file.
+pub type Compiled = Result<Pack, Vec<Reported>>;
+
+/// Makes a pack of a scenario file and the method files that are at hand.
+///
+/// # Errors
+/// The problems of the first method that has any, otherwise those of the scenario.
+pub fn compile(methods: &[String], source: &[u8]) -> Compiled {
+    let report = |source: &str, problems: &[Diagnostic]| problems.iter().map(|problem| Reported::of(source, problem)).collect();
+    let mut known = Vec::new();
+    for text in methods {
+        let (method, problems) = method::parse(text);
+        known.push(method.ok_or_else(|| -> Vec<Reported> { report(text, &problems) })?);
+    }
+    let source = reader::decode(source)
+        .map_err(|problem| -> Vec<Reported> { report(&String::from_utf8_lossy(source), &[problem]) })?;
+    let (scenario, problems) = scenario::parse(source, &known.iter().collect::<Vec<_>>());
+    let scenario = scenario.ok_or_else(|| -> Vec<Reported> { report(source, &problems) })?;
+    match known.iter().find(|method| method.id == scenario.method) {
+        Some(method) => Ok(Pack::new(scenario, method)),
+        None => Err(Vec::new()),
+    }
+}
+
+/// What is in the library, known before any scenario is loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalogue {
+    pub cards: Vec<Card>,
+    /// For each method its id and the names of its steps.
+    pub methods: Vec<(String, Vec<Localized>)>,
+}
+
+/// One scenario in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: String,
+    pub language: Language,
+    pub title: String,
+    pub summary: String,
+    pub customer: String,
+    pub role: String,
+    pub level: u8,
+    pub minutes: u16,
+    pub steps: Vec<StepId>,
+    pub method: String,
+}
+
+impl Card {
+    pub fn of(scenario: &Scenario) -> Self {
+        Self {
+            id: scenario.id.clone(),
+            language: scenario.language,
+            title: scenario.title.clone(),
+            summary: scenario.summary.clone(),
+            customer: scenario.customer.name.clone(),
+            role: scenario.customer.role.clone(),
+            level: scenario.level,
+            minutes: scenario.minutes,
+            steps: scenario.steps(),
+            method: scenario.method.clone(),
+        }
+    }
+
+    /// Where its pack stands, relative to the page.
+    pub fn path(&self) -> String {
+        format!("scenarios/{}.{}.pack", self.id, self.language.tag())
+    }
+}
+
+impl Catalogue {
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// The card of a scenario in a language, or in the other where it has one only.
+    pub fn card(&self, id: &str, language: Language) -> Option<&Card> {
+        let named = || self.cards.iter().filter(|card| card.id == id);
+        named().find(|card| card.language == language).or_else(|| named().next())
+    }
+
+    /// One card for each scenario, in the language where there is a choice.
+    pub fn in_language(&self, language: Language) -> Vec<&Card> {
+        let mut chosen: Vec<&Card> = Vec::new();
+        for card in &self.cards {
+            if chosen.iter().all(|other| other.id != card.id) {
+                chosen.extend(self.card(&card.id, language));
+            }
+        }
+        chosen
+    }
+
+    /// The names of a method's steps.
+    pub fn steps(&self, method: &str) -> &[Localized] {
+        self.methods.iter().find(|(id, _)| id == method).map_or(&[], |(_, steps)| steps)
+    }
+}
