@@ -4,14 +4,18 @@
 //! below this line knows no browser, no files, no clock and no chance of its own.
 
 pub mod analysis;
+pub mod debrief;
 pub mod diagnostic;
 pub mod i18n;
 pub mod language;
+pub mod markup;
 pub mod method;
 pub mod pack;
 pub mod reader;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod study;
+pub mod telling;
 #[cfg(feature = "web")]
 pub mod web;

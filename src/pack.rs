@@ -9,6 +9,7 @@ use crate::method::{self, Method, MomentId, MoveId, StepId};
 use crate::reader;
 use crate::scenario::{self, Hashes, Scenario};
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// Counted up whenever packs are built differently.
 const VERSION: u16 = 1;
@@ -19,7 +20,7 @@ pub struct Pack {
     version: u16,
     pub hashes: Hashes,
     pub guide: Guide,
-    pub scenario: Scenario,
+    pub scenario: Rc<Scenario>,
 }
 
 /// The words of a method, in the scenario's language.
@@ -81,7 +82,7 @@ impl Guide {
 
 impl Pack {
     pub fn new(scenario: Scenario, method: &Method) -> Self {
-        Self { version: VERSION, hashes: scenario.hashes(), guide: Guide::of(method, &scenario), scenario }
+        Self { version: VERSION, hashes: scenario.hashes(), guide: Guide::of(method, &scenario), scenario: Rc::new(scenario) }
     }
 
     /// The bytes that travel.

@@ -1,13 +1,14 @@
 //! Every word that the product itself says. One struct, filled once for each
 //! language: a missing translation does not compile.
 
+pub mod debrief;
 mod en;
 pub mod faults;
+pub mod promise;
 mod zh_hans;
 
 use crate::language::Language;
 use crate::scenario::{Contact, Grade, Outcome};
-use crate::score::Mark;
 
 /// How a promise stands, for [`Strings::standing`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,17 @@ pub enum Kept {
     Within,
     Vague,
     Beyond,
+}
+
+impl Kept {
+    /// The name of a style.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Within => "within",
+            Self::Vague => "vague",
+            Self::Beyond => "beyond",
+        }
+    }
 }
 
 /// The words of one language.
@@ -88,8 +100,6 @@ pub struct Strings {
     pub standing: fn(Kept) -> &'static str,
     pub turn: fn(usize) -> String,
     pub points: fn(u8) -> String,
-    pub not_judged: &'static str,
-    pub why: &'static str,
     pub to_debrief: &'static str,
     pub download_attempt: &'static str,
     pub leave: &'static str,
@@ -103,52 +113,8 @@ pub struct Strings {
     pub debrief: &'static str,
     pub where_did_it_turn: &'static str,
     pub where_did_it_turn_hint: &'static str,
-    pub where_did_it_turn_answer: &'static str,
     pub show_anyway: &'static str,
-    pub your_guess: fn(usize) -> String,
-    pub guess_right: &'static str,
-    pub turned_lost: fn(usize) -> String,
-    pub turned_won: fn(usize) -> String,
-    pub turned_nowhere: &'static str,
-    pub score: &'static str,
-    pub score_meaning: &'static str,
-    pub skill: &'static str,
-    pub skill_meaning: &'static str,
-    pub no_score: &'static str,
-    pub cut_short: &'static str,
-    pub earned: fn(u32) -> String,
-    pub left: fn(f64) -> String,
     pub working_out: &'static str,
-    pub too_large: &'static str,
-    pub profile: &'static str,
-    pub profile_hint: &'static str,
-    pub step: &'static str,
-    pub earned_column: &'static str,
-    pub left_column: &'static str,
-    pub share_column: &'static str,
-    pub missed: &'static str,
-    pub blank_step: &'static str,
-    pub transcript: &'static str,
-    pub mark: fn(Mark) -> &'static str,
-    pub cost: fn(f64) -> String,
-    pub moment_was: &'static str,
-    pub your_move: &'static str,
-    pub criterion: &'static str,
-    pub best_there: &'static str,
-    pub you_said_best: &'static str,
-    pub also_best: &'static str,
-    pub source: fn(&str) -> String,
-    pub house_rule: &'static str,
-    pub source_default: &'static str,
-    pub source_scenario: &'static str,
-    pub promises: &'static str,
-    pub promise_column: &'static str,
-    pub said_column: &'static str,
-    pub keep_column: &'static str,
-    pub stands_column: &'static str,
-    pub no_promise: &'static str,
-    pub facts_learned: &'static str,
-    pub facts_missed: fn(usize) -> String,
     pub play_again: &'static str,
     pub result_note: &'static str,
     // When something is in the way

@@ -32,16 +32,13 @@ pub struct Attempt {
     pub mode: Mode,
     pub seed: u32,
     /// The turn from which it was played on from another attempt; practice only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fork: Option<u32>,
     /// For each turn the file positions chosen, sorted.
     pub choices: Vec<Choice>,
     /// For each turn how sure the learner was, 0 to 100, where asked.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub confidences: Vec<Option<u8>>,
     /// For each turn the milliseconds since the start.
     pub times: Vec<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<Claim>,
 }
 

@@ -1,9 +1,11 @@
 //! From files to something that can be played.
 
-use super::platform::{author, files};
+use super::platform::files;
+use super::platform::study::{self, Study};
 use crate::language::Language;
 use crate::pack::{self, Card, Catalogue, Guide, Reported};
 use crate::scenario::{Hashes, Scenario};
+use crate::study::Source;
 use std::rc::Rc;
 
 /// A scenario that can be played. Compared by identity.
@@ -27,7 +29,7 @@ impl Pack {
     pub fn read(bytes: Vec<u8>) -> Option<Self> {
         let pack = pack::Pack::from_bytes(&bytes)?;
         Some(Self {
-            scenario: Rc::new(pack.scenario),
+            scenario: pack.scenario,
             guide: Rc::new(pack.guide),
             hashes: Rc::new(pack.hashes),
             bytes: bytes.into(),
@@ -70,9 +72,9 @@ pub async fn open(name: &str, source: &[u8], catalogue: &Catalogue) -> Result<Pa
         let text = files::load(&path).await.and_then(|bytes| String::from_utf8(bytes).ok());
         methods.push(text.ok_or(Failure::NotLoaded(path))?);
     }
-    let question = postcard::to_allocvec(&(methods, source)).unwrap_or_default();
-    let answer = author::ask(&question).await.and_then(|answer| postcard::from_bytes(&answer).ok());
-    let answer: Result<Vec<u8>, Vec<Reported>> = answer.ok_or_else(|| Failure::NotLoaded(name.to_owned()))?;
+    let study = Study::load().await.ok_or_else(|| Failure::NotLoaded(study::PATH.to_owned()))?;
+    let answer = study.compile(&Source { methods, scenario: source.to_owned() });
+    let answer = answer.ok_or_else(|| Failure::NotLoaded(name.to_owned()))?;
     match answer {
         Ok(bytes) => Pack::read(bytes).ok_or_else(|| Failure::NotLoaded(name.to_owned())),
         Err(problems) => Err(Failure::Refused(name.to_owned(), problems.into())),

@@ -3,8 +3,7 @@
 use super::loading::Pack;
 use super::platform::files::{as_text, from_text};
 use super::platform::storage::{self, Trouble};
-use crate::score::{Scorecard, ten_thousandths};
-use crate::session::attempt::Claim;
+use crate::session::attempt::{Claim, FORMAT};
 use crate::session::{Attempt, Mode, Session, Verdict};
 
 /// A conversation under way, or just over.
@@ -69,7 +68,7 @@ impl Run {
     }
 
     fn keep(&self) -> Result<(), Trouble> {
-        storage::set(&attempt_key(&self.attempt.scenario), &self.attempt.to_json())
+        storage::set(&attempt_key(&self.attempt.scenario), &as_text(&packed(&self.attempt)))
     }
 
     /// The same conversation in another language. `None` if the rules differ.
@@ -81,27 +80,39 @@ impl Run {
         Some(Self { pack: pack.clone(), session, attempt, epoch: self.epoch })
     }
 
-    /// Writes the result into the attempt and keeps it among the finished.
-    pub fn finish(&self, card: &Scorecard) -> Option<(Self, Result<(), Trouble>)> {
+    /// Writes the result into the attempt and keeps it among the finished. The score
+    /// is in ten-thousandths. `None` if it was written before.
+    pub fn finish(&self, score: Option<u16>) -> Option<(Self, Result<(), Trouble>)> {
         let outcome = self.session.state().outcome(self.session.scenario())?;
-        let claim = Claim { score: card.score.map(ten_thousandths), outcome };
+        let claim = Claim { score, outcome };
         if self.attempt.claim == Some(claim) {
             return None;
         }
         let mut run = self.clone();
         run.attempt.claim = Some(claim);
-        let key = finished_key(&run.attempt.scenario);
-        let earlier = storage::get(&key).ok().flatten().unwrap_or_default();
-        let kept = storage::set(&key, &format!("{earlier}{}\n", run.attempt.to_json())).and_then(|()| run.keep());
+        let id = &run.attempt.scenario;
+        let mut all = finished(id);
+        all.push(run.attempt.clone());
+        let text = as_text(&postcard::to_allocvec(&all).unwrap_or_default());
+        let kept = storage::set(&finished_key(id), &text).and_then(|()| run.keep());
         Some((run, kept))
     }
+}
+
+fn packed(attempt: &Attempt) -> Vec<u8> {
+    postcard::to_allocvec(attempt).unwrap_or_default()
+}
+
+fn unpacked(text: &str) -> Option<Attempt> {
+    let attempt: Attempt = postcard::from_bytes(&from_text(text)).ok()?;
+    (attempt.format == FORMAT).then_some(attempt)
 }
 
 /// What the device has of a scenario.
 pub fn restore(pack: &Pack, now: u64) -> Restored {
     let id = &pack.scenario.id;
     let Ok(Some(text)) = storage::get(&attempt_key(id)) else { return Restored::Nothing };
-    let Ok(attempt) = Attempt::from_json(&text) else { return Restored::Damaged(text) };
+    let Some(attempt) = unpacked(&text) else { return Restored::Damaged(text) };
     let resume = |pack: &Pack| {
         let session = attempt.replay(pack.scenario.clone(), &pack.hashes)?;
         let played = attempt.times.last().copied().unwrap_or(0);
@@ -122,16 +133,20 @@ fn begun_with(id: &str) -> Option<Pack> {
     Pack::read(from_text(&storage::get(&pack_key(id)).ok()??))
 }
 
-/// The best score so far, in ten-thousandths. Finished attempts stand one a line;
-/// a line that cannot be read is left as it is and counts as none.
+/// The finished attempts of a scenario, oldest first.
+fn finished(id: &str) -> Vec<Attempt> {
+    let text = storage::get(&finished_key(id)).ok().flatten();
+    text.and_then(|text| postcard::from_bytes(&from_text(&text)).ok()).unwrap_or_default()
+}
+
+/// The best score so far, in ten-thousandths.
 pub fn best_score(id: &str) -> Option<u16> {
-    let text = storage::get(&finished_key(id)).ok().flatten()?;
-    text.lines().filter_map(|line| Attempt::from_json(line).ok()?.claim?.score).max()
+    finished(id).iter().filter_map(|attempt| attempt.claim?.score).max()
 }
 
 /// Whether a conversation is under way.
 pub fn is_under_way(id: &str) -> bool {
     let text = storage::get(&attempt_key(id)).ok().flatten();
-    let attempt = text.and_then(|text| Attempt::from_json(&text).ok());
+    let attempt = text.and_then(|text| unpacked(&text));
     attempt.is_some_and(|attempt| attempt.claim.is_none() && !attempt.choices.is_empty())
 }

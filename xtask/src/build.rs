@@ -9,16 +9,16 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The name of the files.
 pub const NAME: &str = "ninesteps";
 
-/// The name of the program that reads scenario files.
-pub const AUTHOR: &str = "author.wasm";
+/// The name of the second program.
+pub const STUDY: &str = "study.wasm";
 
 /// The built page.
 pub struct App {
     /// The glue, an ES module that exports an initialiser.
     pub js: String,
     pub wasm: Vec<u8>,
-    /// What reads scenario files, loaded only when one is opened.
-    pub author: Vec<u8>,
+    /// The second program, loaded when it is wanted.
+    pub study: Vec<u8>,
 }
 
 /// Builds the optimised page.
@@ -28,7 +28,7 @@ pub fn build() -> Outcome<App> {
     let start = Instant::now();
     let target = ["--profile", "web", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["build", "--quiet", "--lib", "--features", "web"]).args(target))?;
-    run(cargo().args(["build", "--quiet", "--package", "author"]).args(target))?;
+    run(cargo().args(["build", "--quiet", "--package", "study"]).args(target))?;
     let folder = root().join("target/wasm32-unknown-unknown/web");
     let built = folder.join("ninesteps.wasm");
     let mut output = Bindgen::new()
@@ -38,11 +38,11 @@ pub fn build() -> Outcome<App> {
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     let js = output.js().to_owned();
     let wasm = shrink(output.wasm_mut().emit_wasm())?;
-    let author = folder.join(AUTHOR);
-    let author = std::fs::read(&author).map_err(|error| format!("Could not read {}: {error}", author.display()))?;
-    let author = shrink(author)?;
+    let study = folder.join(STUDY);
+    let study = std::fs::read(&study).map_err(|error| format!("Could not read {}: {error}", study.display()))?;
+    let study = shrink(study)?;
     say(&format!("Built in {} s.", start.elapsed().as_secs()));
-    Ok(App { js, wasm, author })
+    Ok(App { js, wasm, study })
 }
 
 fn shrink(wasm: Vec<u8>) -> Outcome<Vec<u8>> {

@@ -1,6 +1,6 @@
 //! The single file: everything inside, opened from disk by a double click.
 
-use crate::build::{AUTHOR, App};
+use crate::build::{STUDY, App};
 use crate::run::{Outcome, root, say, write};
 use crate::site::{self, Page, data_block, digest};
 
@@ -11,7 +11,7 @@ pub fn write_single(app: &App) -> Outcome<()> {
     for file in library.packs.iter().chain(&library.methods) {
         body.push_str(&data_block(&file.path, &file.bytes));
     }
-    body.push_str(&data_block(AUTHOR, &app.author));
+    body.push_str(&data_block(STUDY, &app.study));
     body.push_str(&data_block("wasm", &app.wasm));
     let start = "\nconst bytes = Uint8Array.from(atob(document.getElementById('wasm').textContent), c => c.charCodeAt(0));\n\
                  __wbg_init({ module_or_path: bytes });\n";

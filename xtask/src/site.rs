@@ -1,6 +1,6 @@
 //! The static site: what a web server needs, under any path.
 
-use crate::build::{AUTHOR, App, NAME};
+use crate::build::{STUDY, App, NAME};
 use crate::run::{Outcome, read, root, say, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -49,7 +49,7 @@ pub fn write_to(folder: &Path, app: &App) -> Outcome<()> {
     write(&folder.join("index.html"), page)?;
     write(&folder.join(format!("{NAME}.js")), format!("{}{start}", app.js))?;
     write(&folder.join(format!("{NAME}.wasm")), &app.wasm)?;
-    write(&folder.join(AUTHOR), &app.author)?;
+    write(&folder.join(STUDY), &app.study)?;
     for file in library.methods.iter().chain(&library.packs) {
         write(&folder.join(&file.path), &file.bytes)?;
     }

@@ -1,6 +1,6 @@
 //! Parts of pages: functions of what they show and of callbacks, nothing else.
 
-pub mod exchange;
+pub mod document;
 pub mod face;
 pub mod frame;
 pub mod kite;

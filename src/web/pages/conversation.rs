@@ -2,9 +2,11 @@
 
 use crate::scenario::MeterId;
 use crate::session::{Choice, Event, Mode, rules};
-use crate::web::components::exchange::{told, whys};
+use crate::i18n::promise::Spoken;
+use crate::telling::{heard, why};
+use crate::web::components::document::document;
 use crate::web::components::face::{face, mood_of};
-use crate::web::components::kite::{kite, strings};
+use crate::web::components::kite::kite;
 use crate::web::components::parts::{button, link, list};
 use crate::web::components::replies::{LIST, Picking, Shown, replies};
 use crate::web::components::steps::steps;
@@ -82,7 +84,7 @@ pub fn Conversation(props: &ConversationProps) -> Html {
             <aside class="side">
                 {steps(*words, &run.pack.guide.name, &passed(run))}
                 {notes(*words, run)}
-                {kite(*words, &strings(*words, scenario, session.state()))}
+                {kite(*words, &promises(*words, run))}
                 <p class="actions">
                     {button("button quiet", words.download_attempt, download)}
                     {link("button quiet", words.leave, format!("#/{}", scenario.id))}
@@ -115,18 +117,20 @@ fn log(words: Words, run: &Run) -> Html {
     let scenario = session.scenario();
     let turns = session.turns();
     let coached = run.attempt.mode == Mode::Coached;
-    let opening = html! { <li key="opening">{told(words, scenario, session.opening())}</li> };
+    let opening = html! { <li key="opening">{document(&heard(&words, scenario, session.opening()))}</li> };
     let earlier = turns.iter().enumerate().map(|(at, turn)| {
         let newest = at + 1 == turns.len();
         let (said, after): (Vec<Event>, Vec<Event>) =
             turn.events.iter().cloned().partition(|event| matches!(event, Event::Said { .. }));
-        html! {
-            <li key={at} id={newest.then_some(NEWEST)}>
-                {told(words, scenario, &said)}
-                if coached { {whys(words, &run.pack.guide, scenario, turn)} }
-                {told(words, scenario, &after)}
-            </li>
+        let mut nodes = heard(&words, scenario, &said);
+        if coached {
+            nodes.extend(said.iter().filter_map(|event| match event {
+                Event::Said { reply } => why(&words, &run.pack.guide, scenario.reply(*reply)?),
+                _ => None,
+            }));
         }
+        nodes.extend(heard(&words, scenario, &after));
+        html! { <li key={at} id={newest.then_some(NEWEST)}>{document(&nodes)}</li> }
     });
     html! { <ol class="log" role="log" aria-label={words.conversation}>{opening}{ for earlier }</ol> }
 }
@@ -164,23 +168,23 @@ fn passed(run: &Run) -> Vec<(String, bool)> {
     run.pack.guide.steps.iter().enumerate().map(|(at, step)| (step.name.clone(), met.contains(&at))).collect()
 }
 
+/// Every promise that was spoken of.
+fn promises(words: Words, run: &Run) -> Vec<Spoken> {
+    let pledges = run.session.scenario().promises.iter().zip(run.session.state().promises.iter());
+    pledges.filter(|(_, said)| said.is_some()).map(|(terms, said)| Spoken::of(&words, terms, *said)).collect()
+}
+
 fn notes(words: Words, run: &Run) -> Html {
     let scenario = run.session.scenario();
     if scenario.facts.is_empty() {
         return Html::default();
     }
-    let known = facts_known(run);
+    let known: Vec<_> = scenario.facts.iter().zip(0..).filter(|(_, at)| run.session.state().facts.contains(*at)).collect();
     html! {
         <section class="notes" aria-live="polite">
             <h2>{words.notes_title}</h2>
             if known.is_empty() { <p class="hint">{words.notes_empty}</p> }
-            {list(known.into_iter())}
+            {list(known.into_iter().map(|(fact, _)| fact.text.as_str()))}
         </section>
     }
-}
-
-/// The facts found out so far.
-pub fn facts_known(run: &Run) -> Vec<&str> {
-    let known = run.session.scenario().facts.iter().zip(0..).filter(|(_, at)| run.session.state().facts.contains(*at));
-    known.map(|(fact, _)| fact.text.as_str()).collect()
 }

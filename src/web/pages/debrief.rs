@@ -1,68 +1,48 @@
 //! The debrief: first the learner's own view, then the account.
 
-mod account;
-mod profile;
-mod promises;
-mod transcript;
-
+use crate::markup::Node;
 use crate::scenario::Outcome;
-use crate::score::{Scorecard, TurningPoint};
 use crate::session::Event;
-use crate::web::components::exchange::told;
+use crate::telling::heard;
+use crate::web::components::document::document;
 use crate::web::components::parts::{button, link};
+use crate::web::platform::study;
 use crate::web::saves::Run;
 use crate::web::words::Words;
 use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, html, use_state_eq};
+use yew::prelude::{Callback, Html, Properties, function_component, html};
 
-/// What could be worked out.
+/// How far the look back has come.
 #[derive(Clone, PartialEq)]
-pub enum Figures {
+pub enum LookBack {
+    /// The learner has not said yet where it turned.
+    Asking,
     WorkingOut,
-    TooLarge,
-    Card(Rc<Scorecard>),
+    /// The program that looks back could not be loaded.
+    NotLoaded,
+    Written(Rc<[Node]>),
 }
 
 #[derive(Properties, PartialEq)]
 pub struct DebriefProps {
     pub words: Words,
     pub run: Rc<Run>,
-    pub figures: Figures,
+    pub look_back: LookBack,
+    /// The turn, counted from 0, that the learner names; nothing to be shown anyway.
+    pub guess: Callback<Option<usize>>,
     pub again: Callback<()>,
     pub download: Callback<()>,
 }
 
-/// What the learner named as the turning point.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Guess {
-    Open,
-    Skipped,
-    Turn(usize),
-}
-
 #[function_component]
 pub fn Debrief(props: &DebriefProps) -> Html {
-    let DebriefProps { words, run, figures, again, download } = props;
-    let guess = use_state_eq(|| Guess::Open);
-    let choose = {
-        let guess = guess.clone();
-        Callback::from(move |new| guess.set(new))
-    };
+    let DebriefProps { words, run, look_back, guess, again, download } = props;
     let scenario = run.session.scenario();
-    let body = match (*guess, figures) {
-        (Guess::Open, _) => question(*words, run, &choose),
-        (_, Figures::WorkingOut) => html! { <p role="status">{words.working_out}</p> },
-        (_, Figures::TooLarge) => html! { <><p>{words.too_large}</p>{transcript::transcript(*words, run, None)}</> },
-        (guess, Figures::Card(card)) => html! {
-            <>
-                {turned(*words, guess, card)}
-                {account::account(*words, card)}
-                {profile::profile(*words, run, card)}
-                {transcript::transcript(*words, run, Some(card))}
-                {promises::promises(*words, run)}
-                {promises::facts(*words, run)}
-            </>
-        },
+    let body = match look_back {
+        LookBack::Asking => question(*words, run, guess),
+        LookBack::WorkingOut => html! { <p role="status">{words.working_out}</p> },
+        LookBack::NotLoaded => html! { <p role="status">{(words.load_failed)(study::PATH)}</p> },
+        LookBack::Written(nodes) => document(nodes),
     };
     html! {
         <section class="debrief" aria-label={words.debrief} lang={scenario.language.tag()}>
@@ -93,27 +73,33 @@ fn outcome(words: Words, run: &Run) -> Html {
     html! {
         <div {class}>
             <p class="verdict">{(words.outcome)(outcome)}</p>
-            {told(words, session.scenario(), &last)}
+            {document(&heard(&words, session.scenario(), &last))}
             <p class="hint">{(words.outcome_meaning)(outcome)}</p>
         </div>
     }
 }
 
 /// "Where did it turn?" comes before any figure.
-fn question(words: Words, run: &Run, choose: &Callback<Guess>) -> Html {
+fn question(words: Words, run: &Run, guess: &Callback<Option<usize>>) -> Html {
+    let scenario = run.session.scenario();
     let turns = run.session.turns().iter().enumerate().map(|(at, turn)| {
         let said = turn.events.iter().filter_map(|event| match event {
-            Event::Said { reply } => Some(run.session.scenario().reply(*reply)?.say.clone()),
+            Event::Said { reply } => Some(scenario.reply(*reply)?.say.as_str()),
             _ => None,
         });
         let said = said.collect::<Vec<_>>().join(" / ");
-        let choose = choose.clone();
-        let name = move |_| choose.emit(Guess::Turn(at));
-        html! { <li key={at}><button type="button" class="reply" onclick={name}><span class="number">{(words.turn)(at + 1)}</span><span>{said}</span></button></li> }
+        let guess = guess.clone();
+        html! {
+            <li>
+                <button type="button" class="reply" onclick={move |_| guess.emit(Some(at))}>
+                    <span class="number">{(words.turn)(at + 1)}</span><span>{said}</span>
+                </button>
+            </li>
+        }
     });
     let skip = {
-        let choose = choose.clone();
-        Callback::from(move |()| choose.emit(Guess::Skipped))
+        let guess = guess.clone();
+        Callback::from(move |()| guess.emit(None))
     };
     html! {
         <section class="question">
@@ -121,29 +107,6 @@ fn question(words: Words, run: &Run, choose: &Callback<Guess>) -> Html {
             <p class="hint">{words.where_did_it_turn_hint}</p>
             <ol>{ for turns }</ol>
             <p>{button("button", words.show_anyway, &skip)}</p>
-        </section>
-    }
-}
-
-fn turned(words: Words, guess: Guess, card: &Scorecard) -> Html {
-    let found = match card.turning_point {
-        Some(TurningPoint::Lost(turn)) => (words.turned_lost)(turn + 1),
-        Some(TurningPoint::Won(turn)) => (words.turned_won)(turn + 1),
-        None => words.turned_nowhere.to_owned(),
-    };
-    let named = match guess {
-        Guess::Turn(turn) => Some((words.your_guess)(turn + 1)),
-        Guess::Open | Guess::Skipped => None,
-    };
-    let right = matches!((guess, card.turning_point), (Guess::Turn(turn), Some(point)) if point.turn() == turn);
-    html! {
-        <section class="turned" role="status">
-            <h2>{words.where_did_it_turn_answer}</h2>
-            <p>
-                {named}{" "}
-                if right { {words.guess_right}{" "} }
-                {found}
-            </p>
         </section>
     }
 }

@@ -3,15 +3,15 @@
 
 use super::briefing::{Briefing, Present};
 use super::conversation::Conversation;
-use super::debrief::{Debrief, Figures};
+use super::debrief::{Debrief, LookBack};
 use super::problems::problems;
-use crate::analysis::{Search, Status, Values};
-use crate::score::Scorecard;
 use crate::session::{Choice, Mode};
+use crate::study::Question;
 use crate::pack::Catalogue;
 use crate::web::components::parts::{button, link, notice};
 use crate::web::loading::{self, Failure, Pack};
 use crate::web::platform::storage::{self, Trouble};
+use crate::web::platform::study::Study;
 use crate::web::platform::{files, page, timer};
 use crate::web::route::{Route, Stage};
 use crate::web::saves::{self, Restored, Run};
@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{
-    Callback, Html, Properties, function_component, hook, html, use_effect_with, use_force_update, use_mut_ref, use_state_eq,
+    Callback, Html, Properties, UseStateHandle, function_component, hook, html, use_effect_with, use_force_update, use_mut_ref, use_state_eq,
 };
 
 #[derive(Properties, PartialEq)]
@@ -81,7 +81,7 @@ pub fn ScenarioPage(props: &ScenarioPageProps) -> Html {
     }
 }
 
-fn load(id: &str, words: Words, opened: Option<Pack>, catalogue: &Catalogue, loaded: yew::prelude::UseStateHandle<Loaded>) {
+fn load(id: &str, words: Words, opened: Option<Pack>, catalogue: &Catalogue, loaded: UseStateHandle<Loaded>) {
     if let Some(pack) = opened {
         loaded.set(Loaded::Ready(pack));
         return;
@@ -137,7 +137,7 @@ fn Rooms(props: &RoomsProps) -> Html {
 
     let now = run.borrow().clone();
     let playing = now.as_ref().map_or_else(|| pack.clone(), |run| run.pack.clone());
-    let figures = use_figures(&playing, now.as_ref(), &put);
+    let (look_back, guess) = use_look_back(&playing, now.as_ref(), &put);
 
     let go = {
         let id = id.clone();
@@ -185,7 +185,7 @@ fn Rooms(props: &RoomsProps) -> Html {
     };
     let room = match (stage, &now) {
         (Stage::Debrief, Some(run)) if run.session.is_over() => {
-            html! { <Debrief {words} run={run.clone()} {figures} {again} {download} /> }
+            html! { <Debrief {words} run={run.clone()} {look_back} {guess} {again} {download} /> }
         }
         (Stage::Play | Stage::Debrief, Some(run)) => html! {
             <Conversation {words} keys={*keys} run={run.clone()} {choose} to_debrief={to(Stage::Debrief)} {download} />
@@ -203,7 +203,7 @@ fn Rooms(props: &RoomsProps) -> Html {
 fn use_reload(
     pack: &Pack,
     run: &Rc<RefCell<Option<Rc<Run>>>>,
-    hindrance: &yew::prelude::UseStateHandle<Option<Hindrance>>,
+    hindrance: &UseStateHandle<Option<Hindrance>>,
     refresh: &yew::prelude::UseForceUpdateHandle,
 ) -> Callback<()> {
     let restore = {
@@ -239,67 +239,84 @@ fn use_reload(
     Callback::from(move |()| restore(&pack))
 }
 
-/// Values are worked out between frames while the learner plays.
+/// The second program on this scenario.
 #[derive(Clone, PartialEq)]
-enum Worked {
-    Under,
-    TooLarge,
-    Out(Kept),
-}
-
-/// Compared by identity: they follow from the scenario.
-#[derive(Clone)]
-struct Kept(Rc<Values>);
-
-impl PartialEq for Kept {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+enum Desk {
+    Coming,
+    Missing,
+    Ready(Study),
 }
 
 /// States explored in one slice; a few milliseconds.
-const SLICE: usize = 250;
+const SLICE: u32 = 250;
 
+/// Once a conversation has begun, the second program is loaded and works between
+/// frames; once it is over, it looks back.
 #[hook]
-fn use_figures(pack: &Pack, run: Option<&Rc<Run>>, put: &Callback<(Run, Result<(), Trouble>)>) -> Figures {
-    let worked = use_state_eq(|| Worked::Under);
-    use_effect_with(pack.clone(), {
-        let worked = worked.clone();
-        move |pack| {
-            worked.set(Worked::Under);
-            let slice = Rc::new(RefCell::new(None));
-            work(Search::new(pack.scenario.clone()), worked, Rc::clone(&slice));
-            move || drop(slice.borrow_mut().take())
+fn use_look_back(
+    pack: &Pack,
+    run: Option<&Rc<Run>>,
+    put: &Callback<(Run, Result<(), Trouble>)>,
+) -> (LookBack, Callback<Option<usize>>) {
+    let desk = use_state_eq(|| Desk::Coming);
+    let guess = use_state_eq(|| None::<(u32, Option<usize>)>);
+    use_effect_with((pack.clone(), run.is_some()), {
+        let desk = desk.clone();
+        move |(pack, begun)| {
+            let slot = Rc::new(RefCell::new(None));
+            desk.set(Desk::Coming);
+            if *begun {
+                spawn_local(take_up(pack.clone(), desk, Rc::clone(&slot)));
+            }
+            move || drop(slot.borrow_mut().take())
         }
     });
     let over = run.filter(|run| run.session.is_over()).cloned();
-    let card = match (&over, &*worked) {
-        (Some(run), Worked::Out(values)) => Scorecard::of(&run.session, &values.0).map(Rc::new),
-        _ => None,
-    };
-    use_effect_with((over, card.clone()), {
-        let put = put.clone();
-        move |(over, card)| {
-            if let Some(finished) = over.as_ref().zip(card.as_ref()).and_then(|(run, card)| run.finish(card)) {
+    // A guess belongs to one conversation, told apart by its seed.
+    let guessed = over.as_ref().and_then(|run| (*guess).filter(|(seed, _)| *seed == run.attempt.seed)).map(|(_, guess)| guess);
+    let written = use_state_eq(|| LookBack::WorkingOut);
+    use_effect_with((over.clone(), (*desk).clone(), guessed), {
+        let (put, written) = (put.clone(), written.clone());
+        move |(over, desk, guessed)| {
+            let (Some(run), Desk::Ready(study)) = (over, desk) else {
+                written.set(if *desk == Desk::Missing { LookBack::NotLoaded } else { LookBack::WorkingOut });
+                return;
+            };
+            let question = Question { attempt: run.attempt.clone(), guess: guessed.flatten() };
+            let Some(debrief) = study.debrief(&question) else { return };
+            written.set(LookBack::Written(debrief.document.into()));
+            if let Some(finished) = run.finish(debrief.score) {
                 put.emit(finished);
             }
         }
     });
-    match (&*worked, card) {
-        (_, Some(card)) => Figures::Card(card),
-        (Worked::TooLarge, None) => Figures::TooLarge,
-        (_, None) => Figures::WorkingOut,
-    }
+    let seed = over.map(|run| run.attempt.seed);
+    let name = Callback::from(move |turn| guess.set(seed.map(|seed| (seed, turn))));
+    (if guessed.is_some() { (*written).clone() } else { LookBack::Asking }, name)
 }
 
-/// One slice now, the rest later. The handle in `slot` stops it when taken.
-fn work(search: Search, worked: yew::prelude::UseStateHandle<Worked>, slot: Rc<RefCell<Option<timer::Timeout>>>) {
+/// What a slice that is still to come hangs on; emptied, it never comes.
+type Slot = Rc<RefCell<Option<timer::Timeout>>>;
+
+async fn take_up(pack: Pack, desk: UseStateHandle<Desk>, slot: Slot) {
+    let Some(study) = Study::load().await else {
+        desk.set(Desk::Missing);
+        return;
+    };
+    study.take_up(&pack.bytes);
+    work(study, desk, slot);
+}
+
+/// One slice after the next frame, the rest later.
+fn work(study: Study, desk: UseStateHandle<Desk>, slot: Slot) {
     let next = {
         let slot = Rc::clone(&slot);
-        move || match search.run(SLICE) {
-            (Some(rest), _) => work(rest, worked, slot),
-            (None, Status::Done(values)) => worked.set(Worked::Out(Kept(Rc::from(values)))),
-            (None, _) => worked.set(Worked::TooLarge),
+        move || {
+            if study.work(SLICE) {
+                desk.set(Desk::Ready(study));
+            } else {
+                work(study, desk, slot);
+            }
         }
     };
     *slot.borrow_mut() = Some(timer::later(0, next));
