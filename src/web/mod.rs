@@ -16,5 +16,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Starts the page. Called once, when the program is loaded.
 #[wasm_bindgen(start)]
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    if let Some(root) = platform::page::root() {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
 }

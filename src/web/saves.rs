@@ -7,13 +7,23 @@ use crate::session::attempt::{Claim, FORMAT};
 use crate::session::{Attempt, Mode, Session, Verdict};
 
 /// A conversation under way, or just over.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Run {
     pub pack: Pack,
     pub session: Session,
     pub attempt: Attempt,
     /// When it would have begun, had it never been interrupted.
     epoch: u64,
+}
+
+/// Runs of one seed in one pack differ only by how far they have come.
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        self.pack == other.pack
+            && self.attempt.seed == other.attempt.seed
+            && self.attempt.choices == other.attempt.choices
+            && self.attempt.claim == other.attempt.claim
+    }
 }
 
 /// What was found on the device.

@@ -1,27 +1,24 @@
 //! A neutral document, shown in the page.
 
+use super::element::{Element, element, span};
 use crate::markup::{Node, Tag};
-use yew::prelude::{AttrValue, Html, html};
-use yew::virtual_dom::VTag;
+use yew::prelude::Html;
 
-pub fn document(nodes: &[Node]) -> Html {
-    nodes.iter().map(shown).collect()
+/// Puts a document into an element.
+pub fn document(into: Element, nodes: &[Node]) -> Element {
+    into.all(nodes.iter().map(shown))
 }
 
 fn shown(node: &Node) -> Html {
     match node {
         Node::Text(text) => Html::from(text.clone()),
-        Node::Bar { label, percent } => bar(label, *percent),
+        Node::Bar { label, percent } => bar(label, *percent).html(),
         Node::Element { tag, class, children } => {
-            let mut element = VTag::new(name(*tag));
-            if !class.is_empty() {
-                element.add_attribute("class", AttrValue::from(class.clone()));
-            }
+            let mut shown = element(name(*tag), class);
             if let Some((attribute, value)) = extra(*tag) {
-                element.add_attribute(attribute, value);
+                shown = shown.attribute(attribute, value);
             }
-            element.add_children(children.iter().map(shown));
-            element.into()
+            document(shown, children).html()
         }
     }
 }
@@ -59,15 +56,12 @@ const fn extra(tag: Tag) -> Option<(&'static str, &'static str)> {
 }
 
 /// One bar of a chart.
-fn bar(label: &str, percent: Option<u16>) -> Html {
-    let class = if percent.is_some() { "bar" } else { "bar blank" };
-    html! {
-        <p {class}>
-            <span>{label.to_owned()}</span>
-            <svg viewBox="0 0 100 6" preserveAspectRatio="none">
-                <rect width="100" height="6" class="track" />
-                <rect width={percent.unwrap_or(0).to_string()} height="6" class="fill" />
-            </svg>
-        </p>
-    }
+fn bar(label: &str, percent: Option<u16>) -> Element {
+    let rect = |class, width: &str| element("rect", class).attribute("width", width).attribute("height", "6");
+    let picture = element("svg", "")
+        .attribute("viewBox", "0 0 100 6")
+        .attribute("preserveAspectRatio", "none")
+        .with(rect("track", "100"))
+        .with(rect("fill", &percent.unwrap_or(0).to_string()));
+    element("p", if percent.is_some() { "bar" } else { "bar blank" }).with(span("", label)).with(picture)
 }

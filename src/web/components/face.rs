@@ -1,7 +1,7 @@
 //! How the customer feels: a face, and the words beside it.
 
 use crate::scenario::METER_MAX;
-use yew::prelude::{Html, html};
+use super::element::{Element, element};
 
 /// Five moods from a meter of 0 to 10.
 pub const fn mood_of(meter: u8) -> u8 {
@@ -24,17 +24,17 @@ const FEATURES: [(&str, &str, &str); 5] = [
 ];
 
 /// A face for a mood of 0 (about to leave) to 4 (at ease), with the mood in words
-/// below and the customer's name in what is read out.
-pub fn face(mood: u8, label: String, caption: &'static str) -> Html {
+/// beside it and the customer's name in what is read out.
+pub fn face(mood: u8, label: &str, caption: &str) -> Element {
     let (brows, eyes, mouth) = FEATURES.get(usize::from(mood)).copied().unwrap_or_default();
-    html! {
-        <figure class="face">
-            <svg viewBox="0 0 64 64" width="64" height="64" role="img" aria-label={label}>
-                <circle cx="32" cy="34" r="26" class="skin" />
-                <path d="M7 30Q10 6 32 7Q54 6 57 30Q50 16 32 17Q14 16 7 30Z" class="hair" />
-                <path d={format!("{brows} {eyes} {mouth}")} class="line" />
-            </svg>
-            <figcaption>{caption}</figcaption>
-        </figure>
-    }
+    let path = |class, d: &str| element("path", class).attribute("d", d);
+    let head = element("circle", "skin").attribute("cx", "32").attribute("cy", "34").attribute("r", "26");
+    let picture = element("svg", "")
+        .attribute("viewBox", "0 0 64 64")
+        .attribute("role", "img")
+        .attribute("aria-label", label)
+        .with(head)
+        .with(path("hair", "M7 30Q10 6 32 7Q54 6 57 30Q50 16 32 17Q14 16 7 30Z"))
+        .with(path("line", &[brows, eyes, mouth].join(" ")));
+    element("figure", "face").with(picture).with(element("figcaption", "").text(caption))
 }

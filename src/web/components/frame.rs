@@ -1,70 +1,59 @@
 //! What surrounds every page: name, language, settings.
 
+use super::element::{Element, Ticked, button, element, link, paragraph, span};
 use crate::language::Language;
+use crate::web::platform::event;
 use crate::web::settings::{NumberKeys, Settings, Theme};
 use crate::web::words::Words;
-use crate::web::platform::event;
-use yew::prelude::{Callback, Event, Html, MouseEvent, html};
+use yew::prelude::{Callback, Event, Html, html};
 
 /// The id of the content.
 pub const CONTENT: &str = "content";
 
 /// A page with all that surrounds it. `skip` moves focus to the content.
 pub fn frame(words: Words, settings: Settings, change: &Callback<Settings>, skip: &Callback<()>, content: Html) -> Html {
+    let tools = element("div", "frame-tools").with(languages(words, settings, change)).with(options(words, settings, change));
+    let header = element("header", "frame").with(brand(words)).with(tools);
+    let main = element("main", "").attribute("id", CONTENT).attribute("tabindex", "-1").add(content);
     // The part after # is the address of pages here, so the link moves focus itself.
-    let skip = skip.clone();
-    let skip = move |event: MouseEvent| {
-        event.prevent_default();
-        skip.emit(());
-    };
-    html! {
-        <>
-            <a class="skip" href="#content" onclick={skip}>{words.skip_to_content}</a>
-            <header class="frame">
-                <a class="brand" href="#/">
-                    <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
-                        <path d="M12 2 20 10 12 22 4 10Z M12 2V22 M4 10H20" />
-                    </svg>
-                    <span>{words.product}</span>
-                </a>
-                <div class="frame-tools">
-                    { languages(words, settings, change) }
-                    { options(words, settings, change) }
-                </div>
-            </header>
-            <main id={CONTENT} tabindex="-1">{content}</main>
-        </>
-    }
+    let skip = link("skip", words.skip_to_content, "#content").on_press(skip.clone());
+    html! { <>{skip.html()}{header.html()}{main.html()}</> }
 }
 
-fn languages(words: Words, settings: Settings, change: &Callback<Settings>) -> Html {
-    let choices = Language::ALL.into_iter().map(|language| {
+fn brand(words: Words) -> Element {
+    let kite = element("path", "").attribute("d", "M12 2 20 10 12 22 4 10Z M12 2V22 M4 10H20");
+    let picture = element("svg", "").attribute("viewBox", "0 0 24 24").attribute("aria-hidden", "true").with(kite);
+    element("a", "brand").attribute("href", "#/").with(picture).with(span("", words.product))
+}
+
+fn languages(words: Words, settings: Settings, change: &Callback<Settings>) -> Element {
+    let choices = Language::ALL.map(|language| {
         let change = change.clone();
-        let choose = move |_| change.emit(Settings { language, ..settings });
+        let choose = Callback::from(move |()| change.emit(Settings { language, ..settings }));
         let name = match language {
             Language::En => "English",
             Language::ZhHans => "中文",
         };
         let pressed = if language == settings.language { "true" } else { "false" };
-        html! { <button type="button" lang={language.tag()} aria-pressed={pressed} onclick={choose}>{name}</button> }
+        button("", name, &choose).attribute("lang", language.tag()).attribute("aria-pressed", pressed).html()
     });
-    html! { <div class="languages" role="group" aria-label={words.language_label}>{ for choices }</div> }
+    element("div", "languages").attribute("role", "group").attribute("aria-label", words.language_label).all(choices)
 }
 
-fn options(words: Words, settings: Settings, change: &Callback<Settings>) -> Html {
+fn options(words: Words, settings: Settings, change: &Callback<Settings>) -> Element {
     let theme = {
         let change = change.clone();
-        move |event: Event| {
+        Callback::from(move |event: Event| {
             let theme = Theme::named(&event::chosen(&event).unwrap_or_default());
             change.emit(Settings { theme, ..settings });
-        }
+        })
     };
     let keys = {
         let change = change.clone();
-        move |event: Event| {
+        Callback::from(move |event: Event| {
             let keys = if event::is_ticked(&event) { NumberKeys::On } else { NumberKeys::Off };
             change.emit(Settings { keys, ..settings });
-        }
+        })
     };
     let themes = Theme::ALL.map(|theme| {
         let name = match theme {
@@ -72,19 +61,15 @@ fn options(words: Words, settings: Settings, change: &Callback<Settings>) -> Htm
             Theme::Light => words.theme_light,
             Theme::Dark => words.theme_dark,
         };
-        html! { <option value={theme.word()} selected={theme == settings.theme}>{name}</option> }
+        let option = element("option", "").attribute("value", theme.word()).text(name);
+        if theme == settings.theme { option.attribute("selected", "selected").html() } else { option.html() }
     });
-    html! {
-        <details class="settings">
-            <summary>{words.settings}</summary>
-            <div class="settings-panel">
-                <label class="field"><span>{words.theme}</span><select onchange={theme}>{ for themes }</select></label>
-                <label class="check">
-                    <input type="checkbox" checked={settings.keys == NumberKeys::On} onchange={keys} />
-                    <span>{words.number_keys}</span>
-                </label>
-                <p class="hint">{words.number_keys_hint}</p>
-            </div>
-        </details>
-    }
+    let themes = element("select", "").all(themes).on_change(theme);
+    let ticked = Ticked::when(settings.keys == NumberKeys::On);
+    let keys = element("input", "").attribute("type", "checkbox").ticked(ticked).on_change(keys);
+    let panel = element("div", "settings-panel")
+        .with(element("label", "field").with(span("", words.theme)).with(themes))
+        .with(element("label", "check").with(keys).with(span("", words.number_keys)))
+        .with(paragraph("hint", words.number_keys_hint));
+    element("details", "settings").with(element("summary", "").text(words.settings)).with(panel)
 }

@@ -1,9 +1,10 @@
 //! Parts of pages: functions of what they show and of callbacks, nothing else.
 
 pub mod document;
+pub mod element;
 pub mod face;
 pub mod frame;
 pub mod kite;
-pub mod parts;
+pub mod open_file;
 pub mod replies;
 pub mod steps;

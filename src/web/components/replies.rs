@@ -2,7 +2,8 @@
 
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
-use yew::prelude::{Callback, Html, html};
+use super::element::{Element, button, element, paragraph, section, span};
+use yew::prelude::Callback;
 
 /// One reply as it is shown.
 #[derive(Clone, PartialEq)]
@@ -27,8 +28,8 @@ impl Picking {
         if let Some(at) = picked.iter().position(|other| *other == position) {
             picked.remove(at);
         } else if picked.len() < count {
-            picked.push(position);
-            picked.sort_unstable();
+            let at = picked.iter().take_while(|other| **other < position).count();
+            picked.insert(at, position);
         }
         picked
     }
@@ -37,38 +38,36 @@ impl Picking {
 /// The id of the list, to move focus to.
 pub const LIST: &str = "replies";
 
-pub fn replies(words: Words, keys: NumberKeys, replies: &[Shown], picking: Option<&Picking>, press: &Callback<u8>) -> Html {
+pub fn replies(words: Words, keys: NumberKeys, replies: &[Shown], picking: Option<&Picking>, press: &Callback<u8>) -> Element {
     let items = replies.iter().enumerate().map(|(at, reply)| {
         let position = reply.position;
-        let number = (keys == NumberKeys::On && at < 9).then(|| html! { <kbd aria-hidden="true">{at + 1}</kbd> });
-        let pressed = picking.map(|picking| if picking.picked.contains(&position) { "true" } else { "false" });
         let press = press.clone();
-        html! {
-            <li key={position}>
-                <button type="button" class="reply" aria-pressed={pressed} onclick={move |_| press.emit(position)}>
-                    {number}<span>{reply.say.clone()}</span>
-                </button>
-            </li>
+        let mut button = button("reply", "", &Callback::from(move |()| press.emit(position)));
+        if keys == NumberKeys::On && at < 9 {
+            button = button.with(element("kbd", "").attribute("aria-hidden", "true").text(&(at + 1).to_string()));
         }
+        if let Some(picking) = picking {
+            let pressed = if picking.picked.contains(&position) { "true" } else { "false" };
+            button = button.attribute("aria-pressed", pressed);
+        }
+        element("li", "").key(usize::from(position)).with(button.with(span("", &reply.say))).html()
     });
-    let count = picking.map(|picking| format!(" · {}", (words.pick)(picking.count)));
-    html! {
-        <section class="replies">
-            <h2>{words.your_reply}{count}</h2>
-            <ol id={LIST} tabindex="-1" aria-label={words.your_reply}>{ for items }</ol>
-            { picking.map(|picking| confirm(words, picking)) }
-            if keys == NumberKeys::On { <p class="hint keys">{words.keys_hint}</p> }
-        </section>
-    }
+    let list = element("ol", "").attribute("id", LIST).attribute("tabindex", "-1").attribute("aria-label", words.your_reply);
+    let heading = match picking {
+        Some(picking) => format!("{} · {}", words.your_reply, (words.pick)(picking.count)),
+        None => words.your_reply.to_owned(),
+    };
+    let hint = (keys == NumberKeys::On).then(|| paragraph("hint keys", words.keys_hint).html());
+    section("replies", &heading)
+        .with(list.all(items))
+        .all(picking.map(|picking| confirm(words, picking).html()))
+        .all(hint)
 }
 
-fn confirm(words: Words, picking: &Picking) -> Html {
-    let take = picking.take.clone();
+fn confirm(words: Words, picking: &Picking) -> Element {
+    let take = button("button primary", words.take_these, &picking.take);
     let ready = picking.picked.len() == picking.count;
-    html! {
-        <div class="pick">
-            <p aria-live="polite">{(words.picked)(picking.picked.len(), picking.count)}</p>
-            <button type="button" class="button primary" disabled={!ready} onclick={move |_| take.emit(())}>{words.take_these}</button>
-        </div>
-    }
+    let take = if ready { take } else { take.attribute("disabled", "disabled") };
+    let count = (words.picked)(picking.picked.len(), picking.count);
+    element("div", "pick").with(paragraph("", &count).attribute("aria-live", "polite")).with(take)
 }

@@ -1,13 +1,14 @@
 //! The conversation itself.
 
 use crate::scenario::MeterId;
-use crate::session::{Choice, Event, Mode, rules};
+use crate::markup::Node;
+use crate::session::{Choice, Event, Mode, Turn, rules};
 use crate::i18n::promise::Spoken;
 use crate::telling::{heard, why};
 use crate::web::components::document::document;
 use crate::web::components::face::{face, mood_of};
 use crate::web::components::kite::kite;
-use crate::web::components::parts::{button, link, list};
+use crate::web::components::element::{Element, button, element, link, list, paragraph, section};
 use crate::web::components::replies::{LIST, Picking, Shown, replies};
 use crate::web::components::steps::steps;
 use crate::web::platform::page;
@@ -15,7 +16,7 @@ use crate::web::saves::Run;
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
 use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, html, use_effect_with, use_state_eq};
+use yew::prelude::{Callback, Html, Properties, function_component, use_effect_with, use_state_eq};
 
 #[derive(Properties, PartialEq)]
 pub struct ConversationProps {
@@ -69,29 +70,27 @@ pub fn Conversation(props: &ConversationProps) -> Html {
             page::reveal(NEWEST);
         }
     });
-    html! {
-        <div class="conversation" lang={scenario.language.tag()}>
-            <h1 class="unseen">{scenario.title.clone()}</h1>
-            <div class="talk">
-                {log(*words, run)}
-                {mood(*words, run)}
-                if over {
-                    <div class="over" id={ON} tabindex="-1">{button("button primary", words.to_debrief, to_debrief)}</div>
-                } else {
-                    {replies(*words, *keys, &shown, picking.as_ref(), &press)}
-                }
-            </div>
-            <aside class="side">
-                {steps(*words, &run.pack.guide.name, &passed(run))}
-                {notes(*words, run)}
-                {kite(*words, &promises(*words, run))}
-                <p class="actions">
-                    {button("button quiet", words.download_attempt, download)}
-                    {link("button quiet", words.leave, format!("#/{}", scenario.id))}
-                </p>
-            </aside>
-        </div>
-    }
+    let talk = element("div", "talk").with(log(*words, run)).add(mood(*words, run));
+    let talk = if over {
+        let on = button("button primary", words.to_debrief, to_debrief).attribute("id", ON);
+        talk.with(element("div", "over").with(on))
+    } else {
+        talk.with(replies(*words, *keys, &shown, picking.as_ref(), &press))
+    };
+    let leave = element("p", "actions")
+        .with(button("button quiet", words.download_attempt, download))
+        .with(link("button quiet", words.leave, &format!("#/{}", scenario.id)));
+    let side = element("aside", "side")
+        .with(steps(*words, &run.pack.guide.name, passed(run)))
+        .add(notes(*words, run))
+        .add(kite(*words, &promises(*words, run)))
+        .with(leave);
+    element("div", "conversation")
+        .attribute("lang", scenario.language.tag())
+        .with(element("h1", "unseen").text(&scenario.title))
+        .with(talk)
+        .with(side)
+        .html()
 }
 
 fn offered(run: &Run) -> Vec<Shown> {
@@ -111,28 +110,34 @@ fn pick_count(run: &Run) -> Option<usize> {
     Some(rules::pick_count(scene, run.session.offer().len()))
 }
 
-/// Everything said so far; the newest with the customer's face.
-fn log(words: Words, run: &Run) -> Html {
+/// Everything said so far; the newest turn can be found by its id.
+fn log(words: Words, run: &Run) -> Element {
     let session = &run.session;
     let scenario = session.scenario();
     let turns = session.turns();
-    let coached = run.attempt.mode == Mode::Coached;
-    let opening = html! { <li key="opening">{document(&heard(&words, scenario, session.opening()))}</li> };
+    let opening = document(element("li", "").key(0), &heard(&words, scenario, session.opening())).html();
     let earlier = turns.iter().enumerate().map(|(at, turn)| {
-        let newest = at + 1 == turns.len();
-        let (said, after): (Vec<Event>, Vec<Event>) =
-            turn.events.iter().cloned().partition(|event| matches!(event, Event::Said { .. }));
-        let mut nodes = heard(&words, scenario, &said);
-        if coached {
-            nodes.extend(said.iter().filter_map(|event| match event {
-                Event::Said { reply } => why(&words, &run.pack.guide, scenario.reply(*reply)?),
-                _ => None,
-            }));
-        }
-        nodes.extend(heard(&words, scenario, &after));
-        html! { <li key={at} id={newest.then_some(NEWEST)}>{document(&nodes)}</li> }
+        let item = element("li", "").key(at + 1);
+        let item = if at + 1 == turns.len() { item.attribute("id", NEWEST) } else { item };
+        document(item, &exchange(words, run, turn)).html()
     });
-    html! { <ol class="log" role="log" aria-label={words.conversation}>{opening}{ for earlier }</ol> }
+    element("ol", "log").attribute("role", "log").attribute("aria-label", words.conversation).add(opening).all(earlier)
+}
+
+/// What was said, when coached the why, and what came of it.
+fn exchange(words: Words, run: &Run, turn: &Turn) -> Vec<Node> {
+    let scenario = run.session.scenario();
+    let said = turn.events.iter().take_while(|event| matches!(event, Event::Said { .. })).count();
+    let (said, after) = turn.events.split_at_checked(said).unwrap_or_default();
+    let mut nodes = heard(&words, scenario, said);
+    if run.attempt.mode == Mode::Coached {
+        nodes.extend(said.iter().filter_map(|event| match event {
+            Event::Said { reply } => why(&words, &run.pack.guide, scenario.reply(*reply)?),
+            _ => None,
+        }));
+    }
+    nodes.extend(heard(&words, scenario, after));
+    nodes
 }
 
 fn mood(words: Words, run: &Run) -> Html {
@@ -141,7 +146,7 @@ fn mood(words: Words, run: &Run) -> Html {
     let mood = mood_of(run.session.state().meter(meter));
     let caption = (words.mood)(mood);
     let label = (words.mood_label)(&customer.name, caption);
-    html! { <div class={format!("mood {}", trend(run, meter))}>{face(mood, label, caption)}</div> }
+    element("div", trend(run, meter)).with(face(mood, &label, caption)).html()
 }
 
 /// Whether the last turn warmed or cooled the customer, so that the face may move.
@@ -153,19 +158,22 @@ fn trend(run: &Run, meter: MeterId) -> &'static str {
         })
     });
     match moved {
-        Some((from, to)) if to > from => "warmer",
-        Some(_) => "colder",
-        None => "",
+        Some((from, to)) if to > from => "mood warmer",
+        Some(_) => "mood colder",
+        None => "mood",
     }
 }
 
 /// The steps of the method; those are passed in which something was said.
-fn passed(run: &Run) -> Vec<(String, bool)> {
+fn passed(run: &Run) -> impl Iterator<Item = (&str, bool)> {
     let session = &run.session;
-    let scenario = session.scenario();
-    let scenes = (0..session.turns().len()).map(|turn| session.place_before(turn).state.scene);
-    let met: Vec<usize> = scenes.filter_map(|scene| Some(scenario.step_of(scene)?.index())).collect();
-    run.pack.guide.steps.iter().enumerate().map(|(at, step)| (step.name.clone(), met.contains(&at))).collect()
+    let was_met = |at: usize| {
+        (0..session.turns().len()).any(|turn| {
+            let step = session.scenario().step_of(session.place_before(turn).state.scene);
+            step.is_some_and(|step| step.index() == at)
+        })
+    };
+    run.pack.guide.steps.iter().enumerate().map(move |(at, step)| (step.name.as_str(), was_met(at)))
 }
 
 /// Every promise that was spoken of.
@@ -175,16 +183,15 @@ fn promises(words: Words, run: &Run) -> Vec<Spoken> {
 }
 
 fn notes(words: Words, run: &Run) -> Html {
-    let scenario = run.session.scenario();
-    if scenario.facts.is_empty() {
+    let facts = &run.session.scenario().facts;
+    if facts.is_empty() {
         return Html::default();
     }
-    let known: Vec<_> = scenario.facts.iter().zip(0..).filter(|(_, at)| run.session.state().facts.contains(*at)).collect();
-    html! {
-        <section class="notes" aria-live="polite">
-            <h2>{words.notes_title}</h2>
-            if known.is_empty() { <p class="hint">{words.notes_empty}</p> }
-            {list(known.into_iter().map(|(fact, _)| fact.text.as_str()))}
-        </section>
+    let state = run.session.state();
+    let notes = section("notes", words.notes_title).attribute("aria-live", "polite");
+    if state.facts.is_empty() {
+        return notes.with(paragraph("hint", words.notes_empty)).html();
     }
+    let known = facts.iter().zip(0..).filter(|(_, at)| state.facts.contains(*at));
+    notes.with(list(known.map(|(fact, _)| fact.text.as_str()))).html()
 }

@@ -5,12 +5,12 @@ use crate::scenario::Outcome;
 use crate::session::Event;
 use crate::telling::heard;
 use crate::web::components::document::document;
-use crate::web::components::parts::{button, link};
+use crate::web::components::element::{Element, button, element, link, paragraph, section, span};
 use crate::web::platform::study;
 use crate::web::saves::Run;
 use crate::web::words::Words;
 use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, html};
+use yew::prelude::{Callback, Html, Properties, function_component};
 
 /// How far the look back has come.
 #[derive(Clone, PartialEq)]
@@ -38,25 +38,23 @@ pub struct DebriefProps {
 pub fn Debrief(props: &DebriefProps) -> Html {
     let DebriefProps { words, run, look_back, guess, again, download } = props;
     let scenario = run.session.scenario();
-    let body = match look_back {
-        LookBack::Asking => question(*words, run, guess),
-        LookBack::WorkingOut => html! { <p role="status">{words.working_out}</p> },
-        LookBack::NotLoaded => html! { <p role="status">{(words.load_failed)(study::PATH)}</p> },
-        LookBack::Written(nodes) => document(nodes),
+    let status = |text: &str| paragraph("", text).attribute("role", "status");
+    let page = element("section", "debrief")
+        .attribute("aria-label", words.debrief)
+        .attribute("lang", scenario.language.tag())
+        .with(element("p", "back").with(link("", words.back_to_library, "#/")))
+        .with(element("h1", "").text(&format!("{} · {}", words.debrief, scenario.title)))
+        .add(outcome(*words, run));
+    let page = match look_back {
+        LookBack::Asking => page.with(question(*words, run, guess)),
+        LookBack::WorkingOut => page.with(status(words.working_out)),
+        LookBack::NotLoaded => page.with(status(&(words.load_failed)(study::PATH))),
+        LookBack::Written(nodes) => document(page, nodes),
     };
-    html! {
-        <section class="debrief" aria-label={words.debrief} lang={scenario.language.tag()}>
-            <p class="back">{link("", words.back_to_library, "#/".to_owned())}</p>
-            <h1>{words.debrief}{" · "}{scenario.title.clone()}</h1>
-            {outcome(*words, run)}
-            {body}
-            <p class="actions">
-                {button("button primary", words.play_again, again)}
-                {button("button", words.download_attempt, download)}
-            </p>
-            <p class="hint">{words.result_note}</p>
-        </section>
-    }
+    let actions = element("p", "actions")
+        .with(button("button primary", words.play_again, again))
+        .with(button("button", words.download_attempt, download));
+    page.with(actions).with(paragraph("hint", words.result_note)).html()
 }
 
 /// How it ended, in the customer's own words.
@@ -64,23 +62,18 @@ fn outcome(words: Words, run: &Run) -> Html {
     let session = &run.session;
     let Some(outcome) = session.state().outcome(session.scenario()) else { return Html::default() };
     let events = session.turns().last().map_or(session.opening(), |turn| &turn.events);
-    let last: Vec<Event> = events.iter().filter(|event| matches!(event, Event::Ended { .. })).cloned().collect();
+    let ending = events.split_at_checked(events.len().saturating_sub(1)).map(|(_, last)| last).unwrap_or_default();
     let class = match outcome {
         Outcome::Signed | Outcome::Renewed => "outcome good",
         Outcome::Nurture | Outcome::Unfinished => "outcome open",
         Outcome::OrderLost | Outcome::Unsatisfied | Outcome::Cancelled | Outcome::CustomerLost => "outcome bad",
     };
-    html! {
-        <div {class}>
-            <p class="verdict">{(words.outcome)(outcome)}</p>
-            {document(&heard(&words, session.scenario(), &last))}
-            <p class="hint">{(words.outcome_meaning)(outcome)}</p>
-        </div>
-    }
+    let told = element("div", class).with(paragraph("verdict", (words.outcome)(outcome)));
+    document(told, &heard(&words, session.scenario(), ending)).with(paragraph("hint", (words.outcome_meaning)(outcome))).html()
 }
 
 /// "Where did it turn?" comes before any figure.
-fn question(words: Words, run: &Run, guess: &Callback<Option<usize>>) -> Html {
+fn question(words: Words, run: &Run, guess: &Callback<Option<usize>>) -> Element {
     let scenario = run.session.scenario();
     let turns = run.session.turns().iter().enumerate().map(|(at, turn)| {
         let said = turn.events.iter().filter_map(|event| match event {
@@ -89,24 +82,16 @@ fn question(words: Words, run: &Run, guess: &Callback<Option<usize>>) -> Html {
         });
         let said = said.collect::<Vec<_>>().join(" / ");
         let guess = guess.clone();
-        html! {
-            <li>
-                <button type="button" class="reply" onclick={move |_| guess.emit(Some(at))}>
-                    <span class="number">{(words.turn)(at + 1)}</span><span>{said}</span>
-                </button>
-            </li>
-        }
+        let name = Callback::from(move |()| guess.emit(Some(at)));
+        let button = button("reply", "", &name).with(span("number", &(words.turn)(at + 1))).with(span("", &said));
+        element("li", "").with(button).html()
     });
     let skip = {
         let guess = guess.clone();
         Callback::from(move |()| guess.emit(None))
     };
-    html! {
-        <section class="question">
-            <h2>{words.where_did_it_turn}</h2>
-            <p class="hint">{words.where_did_it_turn_hint}</p>
-            <ol>{ for turns }</ol>
-            <p>{button("button", words.show_anyway, &skip)}</p>
-        </section>
-    }
+    section("question", words.where_did_it_turn)
+        .with(paragraph("hint", words.where_did_it_turn_hint))
+        .with(element("ol", "").all(turns))
+        .with(element("p", "").with(button("button", words.show_anyway, &skip)))
 }

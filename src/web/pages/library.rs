@@ -1,56 +1,55 @@
 //! Who there is to talk to.
 
 use crate::pack::{Card, Catalogue};
-use crate::web::components::parts::open_file;
+use crate::web::components::element::{Element, element, link, paragraph, span};
+use crate::web::components::open_file::open_file;
 use crate::web::loading::step_names;
 use crate::web::platform::event::File;
 use crate::web::route::{Route, Stage};
 use crate::web::saves;
 use crate::web::words::Words;
-use yew::prelude::{Callback, Html, html};
+use yew::prelude::{Callback, Html};
 
 pub fn library(words: Words, catalogue: &Catalogue, open: &Callback<File>) -> Html {
-    let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card));
-    html! {
-        <div class="library">
-            <div class="lead">
-                <h1>{words.library_title}</h1>
-                <p>{words.tagline}</p>
-                <p class="hint">{words.library_intro}</p>
-            </div>
-            <ul class="cards" aria-label={words.scenarios}>{ for cards }</ul>
-            <div class="open-file">
-                {open_file(words.open_file, open)}
-                <p class="hint">{words.open_file_hint}</p>
-            </div>
-        </div>
-    }
+    let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card).html());
+    let lead = element("div", "lead")
+        .with(element("h1", "").text(words.library_title))
+        .with(paragraph("", words.tagline))
+        .with(paragraph("hint", words.library_intro));
+    let file = element("div", "open-file").with(open_file(words.open_file, open)).with(paragraph("hint", words.open_file_hint));
+    element("div", "library")
+        .with(lead)
+        .with(element("ul", "cards").attribute("aria-label", words.scenarios).all(cards))
+        .with(file)
+        .html()
 }
 
-fn item(words: Words, catalogue: &Catalogue, card: &Card) -> Html {
-    let href = Route::Scenario { id: card.id.clone(), stage: Stage::Briefing }.hash();
-    let names = step_names(catalogue, card, words.language);
-    let is_covered = |at: usize| card.steps.iter().any(|step| step.index() == at);
-    let covered: Vec<&str> = names.iter().enumerate().filter(|(at, _)| is_covered(*at)).map(|(_, name)| name.as_str()).collect();
-    let covered = if covered.len() == names.len() { words.steps_title.to_owned() } else { covered.join(" · ") };
-    let dots = (0..names.len()).map(|at| html! { <span class={if is_covered(at) { "dot on" } else { "dot" }} /> });
+fn item(words: Words, catalogue: &Catalogue, card: &Card) -> Element {
+    let to = Route::Scenario { id: card.id.clone(), stage: Stage::Briefing }.hash();
+    let about = element("div", "")
+        .attribute("lang", card.language.tag())
+        .with(element("h2", "").with(link("", &card.title, &to)))
+        .with(paragraph("who", &format!("{} · {}", card.customer, card.role)))
+        .with(paragraph("", &card.summary));
     let status = match saves::best_score(&card.id) {
         Some(score) => (words.best_score)(score / 100),
         None => words.not_played.to_owned(),
     };
-    html! {
-        <li class="card" key={card.id.clone()}>
-            <div lang={card.language.tag()}>
-                <h2><a {href}>{card.title.clone()}</a></h2>
-                <p class="who">{format!("{} · {}", card.customer, card.role)}</p>
-                <p>{card.summary.clone()}</p>
-            </div>
-            <p class="meta"><span>{(words.level)(card.level)}</span><span>{(words.minutes)(card.minutes)}</span></p>
-            <p class="covers"><span class="dots" aria-hidden="true">{ for dots }</span>{(words.steps_covered)(&covered)}</p>
-            <p class="status">
-                <span>{status}</span>
-                if saves::is_under_way(&card.id) { <span class="running">{words.in_progress}</span> }
-            </p>
-        </li>
-    }
+    let running = saves::is_under_way(&card.id).then(|| span("running", words.in_progress).html());
+    element("li", "card")
+        .with(about)
+        .with(element("p", "meta").with(span("", (words.level)(card.level))).with(span("", &(words.minutes)(card.minutes))))
+        .with(covers(words, catalogue, card))
+        .with(element("p", "status").with(span("", &status)).all(running))
+}
+
+/// The steps that a scenario practises, as dots and in words.
+fn covers(words: Words, catalogue: &Catalogue, card: &Card) -> Element {
+    let names = step_names(catalogue, card, words.language);
+    let is_covered = |at: usize| card.steps.iter().any(|step| step.index() == at);
+    let dots = (0..names.len()).map(|at| element("span", if is_covered(at) { "dot on" } else { "dot" }).html());
+    let dots = element("span", "dots").attribute("aria-hidden", "true").all(dots);
+    let covered: Vec<&str> = names.iter().enumerate().filter(|(at, _)| is_covered(*at)).map(|(_, name)| name.as_str()).collect();
+    let covered = if covered.len() == names.len() { words.steps_title.to_owned() } else { covered.join(" · ") };
+    element("p", "covers").with(dots).text(&(words.steps_covered)(&covered))
 }

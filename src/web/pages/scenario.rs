@@ -8,7 +8,7 @@ use super::problems::problems;
 use crate::session::{Choice, Mode};
 use crate::study::Question;
 use crate::pack::Catalogue;
-use crate::web::components::parts::{button, link, notice};
+use crate::web::components::element::{button, link, notice, paragraph, span};
 use crate::web::loading::{self, Failure, Pack};
 use crate::web::platform::storage::{self, Trouble};
 use crate::web::platform::study::Study;
@@ -74,8 +74,8 @@ pub fn ScenarioPage(props: &ScenarioPageProps) -> Html {
         })
     };
     match &*loaded {
-        Loaded::Waiting => html! { <p class="waiting" role="status">{words.loading}</p> },
-        Loaded::Unknown => notice(words.no_such_scenario, link("button", words.back_to_library, "#/".to_owned())),
+        Loaded::Waiting => paragraph("waiting", words.loading).attribute("role", "status").html(),
+        Loaded::Unknown => notice(words.no_such_scenario, vec![link("button", words.back_to_library, "#/")]),
         Loaded::Failed(failure) => problems(words, failure, &retry, None),
         Loaded::Ready(pack) => html! { <Rooms {words} keys={props.keys} stage={props.stage} pack={pack.clone()} /> },
     }
@@ -331,14 +331,14 @@ fn tell(words: Words, id: &str, hindrance: &Hindrance, reload: &Callback<()>) ->
         Hindrance::OtherTab => words.other_tab,
         Hindrance::NoTwin => words.no_twin,
     };
-    let action = match hindrance {
+    let actions = match hindrance {
         Hindrance::Damaged(save) | Hindrance::OtherVersion(save) => {
-            let (name, save) = (format!("{id}.attempt.json"), save.clone());
+            let (name, save) = (format!("{id}.attempt"), save.clone());
             let download = Callback::from(move |()| files::download(&name, &save));
-            html! { <>{button("button", words.download_save, &download)}<span class="hint">{words.save_kept}</span></> }
+            vec![button("button", words.download_save, &download), span("hint", words.save_kept)]
         }
-        Hindrance::OtherTab => button("button", words.take_over, reload),
-        Hindrance::Storage(_) | Hindrance::NoTwin => Html::default(),
+        Hindrance::OtherTab => vec![button("button", words.take_over, reload)],
+        Hindrance::Storage(_) | Hindrance::NoTwin => Vec::new(),
     };
-    notice(text, action)
+    notice(text, actions)
 }

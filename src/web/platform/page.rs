@@ -4,6 +4,11 @@ use crate::language::Language;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 
+/// Where the page is drawn; what travels beside it stays untouched.
+pub fn root() -> Option<web_sys::Element> {
+    element("page")
+}
+
 /// The part of the address after `#`.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()

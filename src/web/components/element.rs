@@ -1,0 +1,127 @@
+//! Elements of the page, put together by plain calls. The page is built so, rather
+//! than with a macro, because a call costs a learner a fifth of what the macro
+//! writes out in its place.
+
+use yew::html::{onchange, onclick};
+use yew::prelude::{AttrValue, Callback, Event, Html, MouseEvent};
+use yew::virtual_dom::{Key, VNode, VTag};
+
+/// An element that is being put together.
+pub struct Element(VTag);
+
+/// An element of a class; the class may be empty.
+#[inline(never)]
+pub fn element(name: &'static str, class: &str) -> Element {
+    let tag = VTag::new(AttrValue::Static(name));
+    let element = Element(tag);
+    if class.is_empty() { element } else { element.attribute("class", class) }
+}
+
+impl Element {
+    #[inline(never)]
+    pub fn attribute(mut self, name: &'static str, value: &str) -> Self {
+        self.0.add_attribute(name, AttrValue::from(value.to_owned()));
+        self
+    }
+
+    #[inline(never)]
+    pub fn text(self, text: &str) -> Self {
+        self.add(VNode::from(text.to_owned()))
+    }
+
+    #[inline(never)]
+    pub fn add(mut self, child: Html) -> Self {
+        self.0.add_child(child);
+        self
+    }
+
+    pub fn with(self, child: Self) -> Self {
+        self.add(child.html())
+    }
+
+    pub fn all(self, children: impl IntoIterator<Item = Html>) -> Self {
+        children.into_iter().fold(self, Self::add)
+    }
+
+    /// By which it is known again when its neighbours change.
+    #[inline(never)]
+    pub fn key(mut self, key: usize) -> Self {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// For a checkbox or a radio button.
+    #[inline(never)]
+    pub fn ticked(mut self, ticked: Ticked) -> Self {
+        self.0.set_checked(ticked == Ticked::Yes);
+        self
+    }
+
+    #[inline(never)]
+    pub fn on_press(mut self, press: Callback<()>) -> Self {
+        let press = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            press.emit(());
+        });
+        self.0.add_listener(std::rc::Rc::new(onclick::Wrapper::new(press)));
+        self
+    }
+
+    #[inline(never)]
+    pub fn on_change(mut self, change: Callback<Event>) -> Self {
+        self.0.add_listener(std::rc::Rc::new(onchange::Wrapper::new(change)));
+        self
+    }
+
+    #[inline(never)]
+    pub fn html(self) -> Html {
+        VNode::from(self.0)
+    }
+}
+
+/// Whether a box is ticked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ticked {
+    Yes,
+    No,
+}
+
+impl Ticked {
+    pub fn when(condition: bool) -> Self {
+        if condition { Self::Yes } else { Self::No }
+    }
+}
+
+/// A paragraph.
+pub fn paragraph(class: &str, text: &str) -> Element {
+    element("p", class).text(text)
+}
+
+/// A span of text.
+pub fn span(class: &str, text: &str) -> Element {
+    element("span", class).text(text)
+}
+
+/// A section under a heading.
+pub fn section(class: &str, heading: &str) -> Element {
+    element("section", class).with(element("h2", "").text(heading))
+}
+
+/// A list of texts.
+pub fn list<'a>(items: impl Iterator<Item = &'a str>) -> Element {
+    element("ul", "").all(items.map(|item| element("li", "").text(item).html()))
+}
+
+pub fn button(class: &str, label: &str, press: &Callback<()>) -> Element {
+    element("button", class).attribute("type", "button").text(label).on_press(press.clone())
+}
+
+pub fn link(class: &str, label: &str, to: &str) -> Element {
+    element("a", class).attribute("href", to).text(label)
+}
+
+/// Something the learner should know, with what can be done about it.
+pub fn notice(text: &str, actions: Vec<Element>) -> Html {
+    let actions = element("div", "actions").all(actions.into_iter().map(Element::html));
+    element("div", "notice").attribute("role", "status").with(paragraph("", text)).with(actions).html()
+}
