@@ -59,25 +59,71 @@ pub enum Named {
 /// What is wrong. Each variant carries what its message needs and no prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    TooLarge { bytes: usize, limit: usize },
+    TooLarge {
+        bytes: usize,
+        limit: usize,
+    },
     NotUtf8,
-    ControlCharacter { code: u32 },
+    ControlCharacter {
+        code: u32,
+    },
     /// The TOML itself; the parser's own description.
-    Syntax { description: String },
-    WrongFormat { found: i64, supported: i64 },
-    UnknownKey { key: String, table: String, near: Option<String> },
-    MissingKey { key: String, table: String },
-    WrongKind { key: String, expected: Kind, found: Kind },
-    OutOfRange { key: String, found: String, min: i64, max: i64 },
+    Syntax {
+        description: String,
+    },
+    WrongFormat {
+        found: i64,
+        supported: i64,
+    },
+    UnknownKey {
+        key: String,
+        table: String,
+        near: Option<String>,
+    },
+    MissingKey {
+        key: String,
+        table: String,
+    },
+    WrongKind {
+        key: String,
+        expected: Kind,
+        found: Kind,
+    },
+    OutOfRange {
+        key: String,
+        found: String,
+        min: i64,
+        max: i64,
+    },
     /// A chance outside 0 to 1, or with more than four decimals.
-    BadChance { found: String },
-    NotOneOf { key: String, found: String, allowed: Vec<String>, near: Option<String> },
-    BadId { found: String },
-    DuplicateId { id: String, first_line: usize },
-    EmptyText { key: String },
-    NoSuch { what: Named, id: String, near: Option<String> },
+    BadChance {
+        found: String,
+    },
+    NotOneOf {
+        key: String,
+        found: String,
+        allowed: Vec<String>,
+        near: Option<String>,
+    },
+    BadId {
+        found: String,
+    },
+    DuplicateId {
+        id: String,
+        first_line: usize,
+    },
+    EmptyText {
+        key: String,
+    },
+    NoSuch {
+        what: Named,
+        id: String,
+        near: Option<String>,
+    },
     /// A meter named like a word of the conditions.
-    ReservedMeter { id: String },
+    ReservedMeter {
+        id: String,
+    },
     /// A `next` whose last entry has a `when` or a `chance`.
     OpenNext,
     /// An entry of `next` after one that always holds.
@@ -85,24 +131,54 @@ pub enum Fault {
     /// The chances of one `next` add up to more than 1.
     ChanceOverfull,
     /// Every wording of a line has a `when`, so there may be nothing to say.
-    NoPlainWording { key: String },
+    NoPlainWording {
+        key: String,
+    },
     /// `next`, `answer` at the scene or a reply in the wrong kind of scene.
-    OnlyInPick { key: String },
-    NotInPick { key: String },
-    PickTooMany { pick: usize, replies: usize },
-    TooManyReplies { replies: usize, limit: usize },
-    TooManyScenes { scenes: usize, limit: usize },
+    OnlyInPick {
+        key: String,
+    },
+    NotInPick {
+        key: String,
+    },
+    PickTooMany {
+        pick: usize,
+        replies: usize,
+    },
+    TooManyReplies {
+        replies: usize,
+        limit: usize,
+    },
+    TooManyScenes {
+        scenes: usize,
+        limit: usize,
+    },
     NoScene,
-    NoReply { scene: String },
+    NoReply {
+        scene: String,
+    },
     /// `worth`, `criterion` or `why` where nothing is judged.
-    JudgedWithoutMoment { key: String },
+    JudgedWithoutMoment {
+        key: String,
+    },
     /// Later meetings that lead back to themselves.
-    AfterCycle { scenes: Vec<String> },
+    AfterCycle {
+        scenes: Vec<String>,
+    },
     /// A signed ending lacks words for promises that were not kept.
-    MissingBroken { ending: String, outcome: String, promise: String },
-    DuplicateJudgement { id: String },
+    MissingBroken {
+        ending: String,
+        outcome: String,
+        promise: String,
+    },
+    DuplicateJudgement {
+        id: String,
+    },
     /// The method has no texts in the scenario's language.
-    MethodLanguage { method: String, language: String },
+    MethodLanguage {
+        method: String,
+        language: String,
+    },
 }
 
 impl Fault {
@@ -211,9 +287,7 @@ fn edit_distance(a: &str, b: &str) -> usize {
         let mut row = vec![i + 1];
         for (j, &y) in b.iter().enumerate() {
             let at = |row: &[usize], k: usize| row.get(k).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&back, j + 1) + 1)
-                .min(at(&row, j) + 1)
-                .min(at(&back, j) + usize::from(x != y));
+            let mut best = (at(&back, j + 1) + 1).min(at(&row, j) + 1).min(at(&back, j) + usize::from(x != y));
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&y) && b.get(j - 1) == Some(&x);
             if swapped {
                 best = best.min(at(&two_back, j - 1) + 1);

@@ -14,7 +14,10 @@ pub enum Node {
         children: Vec<Node>,
     },
     /// A bar of a chart: its label, and 0 to 100, or nothing to show.
-    Bar { label: String, percent: Option<u16> },
+    Bar {
+        label: String,
+        percent: Option<u16>,
+    },
 }
 
 /// The structures that a document may have.

@@ -107,7 +107,8 @@ pub struct Reported {
 
 impl Reported {
     fn of(source: &str, problem: &Diagnostic) -> Self {
-        let mut reported = Self { place: Place::of(source, &problem.span), what: Localized::default(), mend: Localized::default() };
+        let mut reported =
+            Self { place: Place::of(source, &problem.span), what: Localized::default(), mend: Localized::default() };
         for language in Language::ALL {
             let told = faults::tell(language, &problem.fault);
             reported.what.set(language, told.what);
@@ -131,8 +132,8 @@ pub fn compile(methods: &[String], source: &[u8]) -> Compiled {
         let (method, problems) = method::parse(text);
         known.push(method.ok_or_else(|| -> Vec<Reported> { report(text, &problems) })?);
     }
-    let source = reader::decode(source)
-        .map_err(|problem| -> Vec<Reported> { report(&String::from_utf8_lossy(source), &[problem]) })?;
+    let source =
+        reader::decode(source).map_err(|problem| -> Vec<Reported> { report(&String::from_utf8_lossy(source), &[problem]) })?;
     let (scenario, problems) = scenario::parse(source, &known.iter().collect::<Vec<_>>());
     let scenario = scenario.ok_or_else(|| -> Vec<Reported> { report(source, &problems) })?;
     match known.iter().find(|method| method.id == scenario.method) {

@@ -54,10 +54,8 @@ impl Problems {
 /// # Errors
 /// The first byte that is not UTF-8, as a problem.
 pub fn decode(bytes: &[u8]) -> Result<&str, Diagnostic> {
-    std::str::from_utf8(bytes).map_err(|error| Diagnostic {
-        fault: Fault::NotUtf8,
-        span: error.valid_up_to()..error.valid_up_to() + 1,
-    })
+    std::str::from_utf8(bytes)
+        .map_err(|error| Diagnostic { fault: Fault::NotUtf8, span: error.valid_up_to()..error.valid_up_to() + 1 })
 }
 
 /// Parses TOML, reporting what is not TOML. `None` when the text is refused
@@ -138,10 +136,7 @@ impl<'t> Table<'t> {
 
     /// Where the word `key` itself stands, or else the table.
     pub fn key_span(&self, key: &str) -> Range<usize> {
-        self.entries
-            .iter()
-            .find(|(k, _)| k.get_ref().as_ref() as &str == key)
-            .map_or_else(|| self.span(), |(k, _)| k.span())
+        self.entries.iter().find(|(k, _)| k.get_ref().as_ref() as &str == key).map_or_else(|| self.span(), |(k, _)| k.span())
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -396,7 +391,8 @@ fn ten_thousandths(written: &str) -> Option<u16> {
 }
 
 fn is_id(text: &str) -> bool {
-    text.len() <= 64 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    text.len() <= 64
+        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 fn kind_of(value: &Value<'_>) -> Kind {

@@ -91,7 +91,9 @@ impl Graph {
 /// How far a search has come.
 pub enum Status {
     /// So many states are known.
-    Searching { states: usize },
+    Searching {
+        states: usize,
+    },
     Done(Box<Values>),
     /// More than [`LIMIT`] states: not computed exactly.
     TooLarge,

@@ -19,16 +19,8 @@ pub enum Player {
 }
 
 impl Player {
-    pub const ALL: [Self; 8] = [
-        Self::Chance,
-        Self::First,
-        Self::Last,
-        Self::Longest,
-        Self::Shortest,
-        Self::AskOpen,
-        Self::AskClosing,
-        Self::Agree,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Chance, Self::First, Self::Last, Self::Longest, Self::Shortest, Self::AskOpen, Self::AskClosing, Self::Agree];
 
     /// How much this player likes a reply at a place in the file.
     fn liking(self, at: u8, reply: &Reply) -> i64 {

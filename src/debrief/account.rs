@@ -7,7 +7,8 @@ use crate::score::{Scorecard, display_percent};
 impl Told<'_> {
     pub(super) fn account(&self, card: &Scorecard) -> Node {
         let words = self.words;
-        let percent = |share: Option<f64>| share.map_or_else(|| words.no_score.to_owned(), |share| format!("{}%", display_percent(share)));
+        let percent =
+            |share: Option<f64>| share.map_or_else(|| words.no_score.to_owned(), |share| format!("{}%", display_percent(share)));
         let figure = |name: &str, value: String, meaning: &str| {
             element(Tag::Block, "figure", [paragraph("name", name), paragraph("number", value), paragraph("hint", meaning)])
         };

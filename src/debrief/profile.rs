@@ -17,7 +17,11 @@ impl Told<'_> {
         let rows = steps.iter().map(|(name, score)| match score {
             None => row("blank", name, [cell(""), cell(""), cell(words.blank_step)]),
             Some(score) => {
-                let share = if score.missed { Some(words.missed.to_owned()) } else { score.share().map(|share| format!("{}%", display_percent(share))) };
+                let share = if score.missed {
+                    Some(words.missed.to_owned())
+                } else {
+                    score.share().map(|share| format!("{}%", display_percent(share)))
+                };
                 row("", name, [cell(score.earned.to_string()), cell(tenths(score.left)), cell(share.unwrap_or_default())])
             }
         });

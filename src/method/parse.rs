@@ -143,12 +143,9 @@ fn read_move(table: &Table<'_>) -> Option<Move> {
 fn moment(table: &Table<'_>, steps: &[Option<Step>], moves: &[Option<Move>]) -> Option<Moment> {
     let id = table.required_id("id");
     let step_name = table.required_text("step");
-    let step = step_name.and_then(|name| {
-        find(table, "step", Named::Step, &name, steps.iter().map(|s| s.as_ref().map(|s| s.id.as_str())))
-    });
-    let criteria: &[Criterion] = step
-        .and_then(|at| steps.get(at)?.as_ref())
-        .map_or(&[], |step| step.criteria.as_slice());
+    let step = step_name
+        .and_then(|name| find(table, "step", Named::Step, &name, steps.iter().map(|s| s.as_ref().map(|s| s.id.as_str()))));
+    let criteria: &[Criterion] = step.and_then(|at| steps.get(at)?.as_ref()).map_or(&[], |step| step.criteria.as_slice());
     let mut judgements: Vec<Option<Judgement>> = Vec::new();
     for table in table.sections("judgement", &["move", "worth", "criterion", "why", "source"]) {
         let judgement = judgement(&table, criteria, moves);
@@ -183,13 +180,18 @@ fn judgement(table: &Table<'_>, criteria: &[Criterion], moves: &[Option<Move>]) 
     })
 }
 
-fn find<'n>(table: &Table<'_>, key: &str, what: Named, name: &str, known: impl Iterator<Item = Option<&'n str>> + Clone) -> Option<usize> {
+fn find<'n>(
+    table: &Table<'_>,
+    key: &str,
+    what: Named,
+    name: &str,
+    known: impl Iterator<Item = Option<&'n str>> + Clone,
+) -> Option<usize> {
     let at = known.clone().position(|id| id == Some(name));
     if at.is_none() {
-        table.problems().report(
-            table.span_of(key),
-            Fault::NoSuch { what, id: name.to_owned(), near: near_miss(name, known.flatten()) },
-        );
+        table
+            .problems()
+            .report(table.span_of(key), Fault::NoSuch { what, id: name.to_owned(), near: near_miss(name, known.flatten()) });
     }
     at
 }

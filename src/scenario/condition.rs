@@ -93,7 +93,8 @@ fn bounds(problems: &Problems, key: &str, value: &Spanned<DeValue<'_>>) -> Optio
     let (at_least, at_most) = (bound("at_least", 0)?, bound("at_most", METER_MAX)?);
     if at_least > at_most {
         let (min, max) = (i64::from(at_least), i64::from(METER_MAX));
-        problems.report(table.span_of("at_most"), Fault::OutOfRange { key: "at_most".into(), found: at_most.to_string(), min, max });
+        problems
+            .report(table.span_of("at_most"), Fault::OutOfRange { key: "at_most".into(), found: at_most.to_string(), min, max });
     }
     Some((at_least, at_most))
 }

@@ -377,10 +377,7 @@ impl Scenario {
 
     /// The replies of a scene with their ids, in the order of the file.
     pub fn replies_of(&self, scene: SceneId) -> impl DoubleEndedIterator<Item = (ReplyId, &Reply)> {
-        self.scene(scene)
-            .into_iter()
-            .flat_map(Scene::reply_ids)
-            .filter_map(|id| Some((id, self.reply(id)?)))
+        self.scene(scene).into_iter().flat_map(Scene::reply_ids).filter_map(|id| Some((id, self.reply(id)?)))
     }
 
     /// The step a scene belongs to.

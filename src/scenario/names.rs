@@ -24,13 +24,15 @@ pub struct Names {
 
 impl Names {
     /// Collects the names of a file and reports those that are wrong or taken.
-    pub fn collect(root: &Table<'_>, scenes: &[Table<'_>], replies: &[Vec<Table<'_>>], endings: &[Table<'_>], source: &str) -> Self {
-        let mut names = Self {
-            meters: own(root, "meters"),
-            facts: own(root, "facts"),
-            promises: own(root, "promises"),
-            ..Self::default()
-        };
+    pub fn collect(
+        root: &Table<'_>,
+        scenes: &[Table<'_>],
+        replies: &[Vec<Table<'_>>],
+        endings: &[Table<'_>],
+        source: &str,
+    ) -> Self {
+        let mut names =
+            Self { meters: own(root, "meters"), facts: own(root, "facts"), promises: own(root, "promises"), ..Self::default() };
         let mut taken = Taken { problems: root.problems(), source, first: BTreeMap::new() };
         for (table, at) in scenes.iter().zip(0..) {
             if let Some(id) = taken.claim(table, "") {

@@ -18,14 +18,28 @@ const MAX_EFFECT: i64 = METER_MAX as i64;
 const MAX_PROMISE: i64 = 1_000_000;
 
 const ROOT: &[&str] = &[
-    "format", "id", "language", "title", "summary", "method", "level", "minutes", "patience", "impatient", "customer",
-    "briefing", "meters", "promises", "facts", "scene", "ending",
+    "format",
+    "id",
+    "language",
+    "title",
+    "summary",
+    "method",
+    "level",
+    "minutes",
+    "patience",
+    "impatient",
+    "customer",
+    "briefing",
+    "meters",
+    "promises",
+    "facts",
+    "scene",
+    "ending",
 ];
 const SCENE: &[&str] =
     &["id", "moment", "speaker", "says", "cue", "pick", "answer", "next", "after", "drift", "otherwise", "todo", "reply"];
-const REPLY: &[&str] = &[
-    "id", "say", "move", "answer", "effect", "learns", "promise", "next", "repeat", "when", "worth", "criterion", "why",
-];
+const REPLY: &[&str] =
+    &["id", "say", "move", "answer", "effect", "learns", "promise", "next", "repeat", "when", "worth", "criterion", "why"];
 const ENDING: &[&str] = &["id", "outcome", "says", "cue", "broken"];
 
 /// Reads a scenario that is judged by one of `methods`. The scenario is there
@@ -93,15 +107,12 @@ impl<'t> File<'t> {
         let level = root.required_whole("level", 1, MAX_LEVEL);
         let minutes = root.required_whole("minutes", 1, MAX_MINUTES);
         let patience = root.whole("patience", 1, MAX_PATIENCE);
-        let impatient = root
-            .text("impatient")
-            .and_then(|id| self.names.ending(self.problems, &id, root.span_of("impatient")));
-        let customer = root
-            .required_table("customer", &["name", "role", "contact", "grade", "mood"])
-            .map(|table| self.customer(&table));
-        let briefing = root.required_table("briefing", &["aim", "notes"]).map(|table| {
-            Some(Briefing { aim: table.required_text("aim")?, notes: table.texts("notes") })
-        });
+        let impatient = root.text("impatient").and_then(|id| self.names.ending(self.problems, &id, root.span_of("impatient")));
+        let customer =
+            root.required_table("customer", &["name", "role", "contact", "grade", "mood"]).map(|table| self.customer(&table));
+        let briefing = root
+            .required_table("briefing", &["aim", "notes"])
+            .map(|table| Some(Briefing { aim: table.required_text("aim")?, notes: table.texts("notes") }));
         let meters = self.meters();
         let promises = self.promises();
         let facts = self.facts();
@@ -217,9 +228,8 @@ impl<'t> File<'t> {
         let after = table.text("after");
         let pick = self.pick(table);
         let drift = self.drift(table);
-        let otherwise = table
-            .text("otherwise")
-            .and_then(|id| self.names.destination(self.problems, &id, table.span_of("otherwise")));
+        let otherwise =
+            table.text("otherwise").and_then(|id| self.names.destination(self.problems, &id, table.span_of("otherwise")));
         Some(Scene {
             id: table.get("id")?.get_ref().as_str()?.to_owned(),
             moment: self.moment(table),
@@ -291,11 +301,8 @@ impl<'t> File<'t> {
         let say = table.required_text("say");
         let mov = self.mov(table);
         let effect = self.effect(table);
-        let learns = table
-            .names("learns")
-            .into_iter()
-            .filter_map(|(id, span)| self.names.fact(self.problems, &id, span))
-            .collect();
+        let learns =
+            table.names("learns").into_iter().filter_map(|(id, span)| self.names.fact(self.problems, &id, span)).collect();
         let judgement = self.judgement(table, moment, mov);
         let promise = self.pledges(table);
         let flags = self.method.zip(mov).and_then(|(method, mov)| method.mov(mov));
@@ -490,7 +497,11 @@ impl<'t> File<'t> {
         if let Some((item, _)) = ways.iter().skip_while(|(_, way)| !certain(way)).nth(1) {
             self.problems.report(item.span(), Fault::DeadBranch);
         }
-        let sum: u32 = ways.iter().filter_map(|(_, way)| way.as_ref()?.when.is_empty().then_some(way.as_ref()?.chance?)).map(u32::from).sum();
+        let sum: u32 = ways
+            .iter()
+            .filter_map(|(_, way)| way.as_ref()?.when.is_empty().then_some(way.as_ref()?.chance?))
+            .map(u32::from)
+            .sum();
         if sum > u32::from(CERTAIN) {
             self.problems.report(value.span(), Fault::ChanceOverfull);
         }

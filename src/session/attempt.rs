@@ -69,8 +69,13 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Not JSON, or not the JSON of an attempt; line and column from 1.
-    Damaged { line: usize, column: usize },
-    OtherFormat { found: u32 },
+    Damaged {
+        line: usize,
+        column: usize,
+    },
+    OtherFormat {
+        found: u32,
+    },
 }
 
 impl Attempt {
@@ -96,8 +101,8 @@ impl Attempt {
     /// # Errors
     /// What stands in the way.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let attempt: Self = serde_json::from_str(text)
-            .map_err(|error| Unreadable::Damaged { line: error.line(), column: error.column() })?;
+        let attempt: Self =
+            serde_json::from_str(text).map_err(|error| Unreadable::Damaged { line: error.line(), column: error.column() })?;
         if attempt.format == FORMAT { Ok(attempt) } else { Err(Unreadable::OtherFormat { found: attempt.format }) }
     }
 

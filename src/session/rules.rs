@@ -112,9 +112,7 @@ pub fn on_offer(scenario: &Scenario, state: &State) -> Vec<ReplyId> {
     if state.ended.is_some() {
         return Vec::new();
     }
-    let offered = |(id, reply): &(ReplyId, &Reply)| {
-        (reply.repeat || !state.has_used(*id)) && state.meets(scenario, &reply.when)
-    };
+    let offered = |(id, reply): &(ReplyId, &Reply)| (reply.repeat || !state.has_used(*id)) && state.meets(scenario, &reply.when);
     scenario.replies_of(state.scene).filter(offered).map(|(id, _)| id).collect()
 }
 
@@ -138,11 +136,7 @@ pub fn position(scene: &Scene, reply: ReplyId) -> Option<u8> {
 
 /// The replies that a choice names.
 pub fn chosen(scene: &Scene, choice: &[u8]) -> Vec<ReplyId> {
-    choice
-        .iter()
-        .map(|at| ReplyId(scene.replies.start + u32::from(*at)))
-        .filter(|id| scene.replies.contains(&id.0))
-        .collect()
+    choice.iter().map(|at| ReplyId(scene.replies.start + u32::from(*at))).filter(|id| scene.replies.contains(&id.0)).collect()
 }
 
 /// All sets of `count` items, in order.
@@ -172,7 +166,12 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
     let replies = chosen(scene, choice);
     let distinct = choice.is_sorted_by(|a, b| a < b);
     let allowed = replies.iter().all(|id| offered.contains(id));
-    if !distinct || !allowed || replies.is_empty() || replies.len() != choice.len() || replies.len() != pick_count(scene, offered.len()) {
+    if !distinct
+        || !allowed
+        || replies.is_empty()
+        || replies.len() != choice.len()
+        || replies.len() != pick_count(scene, offered.len())
+    {
         return None;
     }
     let mut next = state.clone();

@@ -28,12 +28,7 @@ impl Pack {
     /// `None`: damaged, or built by another version.
     pub fn read(bytes: Vec<u8>) -> Option<Self> {
         let pack = pack::Pack::from_bytes(&bytes)?;
-        Some(Self {
-            scenario: pack.scenario,
-            guide: Rc::new(pack.guide),
-            hashes: Rc::new(pack.hashes),
-            bytes: bytes.into(),
-        })
+        Some(Self { scenario: pack.scenario, guide: Rc::new(pack.guide), hashes: Rc::new(pack.hashes), bytes: bytes.into() })
     }
 }
 

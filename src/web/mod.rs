@@ -4,8 +4,10 @@
 mod app;
 mod components;
 mod loading;
+mod message;
 mod pages;
 mod platform;
+mod room;
 mod route;
 mod saves;
 mod settings;

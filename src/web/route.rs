@@ -5,7 +5,10 @@
 pub enum Route {
     #[default]
     Library,
-    Scenario { id: String, stage: Stage },
+    Scenario {
+        id: String,
+        stage: Stage,
+    },
 }
 
 /// The three rooms of a scenario.

@@ -4,7 +4,8 @@ use super::loading::Pack;
 use super::platform::files::{as_text, from_text};
 use super::platform::storage::{self, Trouble};
 use crate::session::attempt::{Claim, FORMAT};
-use crate::session::{Attempt, Mode, Session, Verdict};
+use crate::session::{Attempt, Mode, Session, Verdict, rules};
+use crate::web::components::replies::Shown;
 
 /// A conversation under way, or just over.
 #[derive(Clone)]
@@ -14,16 +15,6 @@ pub struct Run {
     pub attempt: Attempt,
     /// When it would have begun, had it never been interrupted.
     epoch: u64,
-}
-
-/// Runs of one seed in one pack differ only by how far they have come.
-impl PartialEq for Run {
-    fn eq(&self, other: &Self) -> bool {
-        self.pack == other.pack
-            && self.attempt.seed == other.attempt.seed
-            && self.attempt.choices == other.attempt.choices
-            && self.attempt.claim == other.attempt.claim
-    }
 }
 
 /// What was found on the device.
@@ -75,6 +66,24 @@ impl Run {
         let run = Self { pack: self.pack.clone(), session, attempt, epoch: self.epoch };
         let kept = run.keep();
         Some((run, kept))
+    }
+
+    /// The replies on offer, in the order in which they are shown.
+    pub fn offered(&self) -> Vec<Shown> {
+        let scenario = self.session.scenario();
+        let scene = scenario.scene(self.session.state().scene);
+        let shown = self.session.offer().into_iter().filter_map(|id| {
+            let position = rules::position(scene?, id)?;
+            Some(Shown { position, say: scenario.reply(id)?.say.clone() })
+        });
+        shown.collect()
+    }
+
+    /// How many replies are chosen together; `None`: one, at once.
+    pub fn pick_count(&self) -> Option<usize> {
+        let scene = self.session.scenario().scene(self.session.state().scene)?;
+        scene.pick.as_ref()?;
+        Some(rules::pick_count(scene, self.session.offer().len()))
     }
 
     fn keep(&self) -> Result<(), Trouble> {

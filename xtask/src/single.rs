@@ -1,6 +1,6 @@
 //! The single file: everything inside, opened from disk by a double click.
 
-use crate::build::{STUDY, App};
+use crate::build::{App, STUDY};
 use crate::run::{Outcome, root, say, write};
 use crate::site::{self, Page, data_block, digest};
 

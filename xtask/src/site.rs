@@ -1,6 +1,6 @@
 //! The static site: what a web server needs, under any path.
 
-use crate::build::{STUDY, App, NAME};
+use crate::build::{App, NAME, STUDY};
 use crate::run::{Outcome, read, root, say, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -45,7 +45,12 @@ pub fn write_to(folder: &Path, app: &App) -> Outcome<()> {
          <link rel=\"preload\" href=\"{NAME}.wasm?v={version}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"{script}\"></script>"
     );
-    let page = page(&Page { script_policy: "'self'", connect: "'self'", head: &head, body: &data_block("catalogue", &library.catalogue) })?;
+    let page = page(&Page {
+        script_policy: "'self'",
+        connect: "'self'",
+        head: &head,
+        body: &data_block("catalogue", &library.catalogue),
+    })?;
     write(&folder.join("index.html"), page)?;
     write(&folder.join(format!("{NAME}.js")), format!("{}{start}", app.js))?;
     write(&folder.join(format!("{NAME}.wasm")), &app.wasm)?;
@@ -84,9 +89,8 @@ pub fn page(parts: &Page<'_>) -> Outcome<String> {
         parts.connect
     );
     let icon = STANDARD.encode(read(&root().join("static/icon.svg"))?);
-    let fallback = Language::ALL.map(|language| {
-        format!("<p lang=\"{}\">{}</p>", language.tag(), Strings::of(language).needs_script)
-    });
+    let fallback =
+        Language::ALL.map(|language| format!("<p lang=\"{}\">{}</p>", language.tag(), Strings::of(language).needs_script));
     Ok(read(&root().join("static/index.html"))?
         .replace("{policy}", &policy)
         .replace("{icon}", &icon)

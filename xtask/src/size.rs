@@ -7,12 +7,7 @@ use std::path::Path;
 /// The files of the first load: the page with its styles and the library, the
 /// program, and the first scenario.
 fn first_load() -> [String; 4] {
-    [
-        "index.html".to_owned(),
-        format!("{NAME}.js"),
-        format!("{NAME}.wasm"),
-        "scenarios/first-day.en.pack".to_owned(),
-    ]
+    ["index.html".to_owned(), format!("{NAME}.js"), format!("{NAME}.wasm"), "scenarios/first-day.en.pack".to_owned()]
 }
 
 /// Prints the table and compares it with `static/budget.toml`.

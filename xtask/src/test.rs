@@ -56,11 +56,14 @@ fn clippy(scope: &[&str]) -> Outcome<()> {
 /// must be the same.
 fn parity() -> Outcome<()> {
     if ask(Command::new("node").arg("--version")).is_none() {
-        return Err("Comparing native with wasm needs Node 18 or later (https://nodejs.org, or `apt-get install nodejs`).".to_owned());
+        return Err(
+            "Comparing native with wasm needs Node 18 or later (https://nodejs.org, or `apt-get install nodejs`).".to_owned()
+        );
     }
     run(cargo().args(["build", "--quiet", "--release", "--package", "parity", "--target", "wasm32-unknown-unknown"]))?;
     let wasm = root().join("target/wasm32-unknown-unknown/release/parity.wasm");
-    let by_wasm = ask(Command::new("node").arg("tests/parity/run.mjs").arg(&wasm)).ok_or("tests/parity/run.mjs failed under Node.")?;
+    let by_wasm =
+        ask(Command::new("node").arg("tests/parity/run.mjs").arg(&wasm)).ok_or("tests/parity/run.mjs failed under Node.")?;
     let by_native = ask(cargo().args(["run", "--quiet", "--package", "parity"])).ok_or("The native replay failed.")?;
     if by_wasm != by_native {
         let at = by_wasm.lines().zip(by_native.lines()).find(|(wasm, native)| wasm != native);

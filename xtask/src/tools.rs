@@ -22,6 +22,27 @@ pub fn ensure_target() -> Outcome<()> {
         .map_err(|error| format!("{error}\nInstall rustup (https://rustup.rs), then run `rustup target add {TARGET}`."))
 }
 
+/// Whether the source of the standard library is at hand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LibrarySource {
+    Present,
+    Absent,
+}
+
+/// The source of the standard library, to compile it for size. The page is built
+/// without it where it cannot be had, and is somewhat larger then.
+pub fn ensure_library_source() -> LibrarySource {
+    let present = || {
+        let sysroot = ask(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+        PathBuf::from(sysroot).join("lib/rustlib/src/rust/library/std").is_dir()
+    };
+    if !present() {
+        say("Installing the source of the standard library (rustup component add rust-src, under a minute) …");
+        let _ = ask(Command::new("rustup").args(["component", "add", "rust-src"]));
+    }
+    if present() { LibrarySource::Present } else { LibrarySource::Absent }
+}
+
 /// Formatter and linter.
 pub fn ensure_components() -> Outcome<()> {
     for (tool, component) in [("rustfmt", "rustfmt"), ("cargo-clippy", "clippy")] {
@@ -77,8 +98,9 @@ pub fn ensure_chromium() -> Outcome<()> {
             }
             run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
         };
-        let installed = apt(&["-qq", "update"])
-            .and_then(|()| apt(&["-qq", "-y", "install", "--no-install-recommends", "chromium", "chromium-driver", "fonts-noto-cjk"]));
+        let installed = apt(&["-qq", "update"]).and_then(|()| {
+            apt(&["-qq", "-y", "install", "--no-install-recommends", "chromium", "chromium-driver", "fonts-noto-cjk"])
+        });
         if installed.is_ok() && present() {
             return Ok(());
         }

@@ -9,10 +9,9 @@ pub fn describe(fault: &Fault) -> Told {
             format!("This file is {} KiB; at most {} KiB are read.", bytes / 1024, limit / 1024),
             "Split the scenario, or look for something pasted in by mistake.".into(),
         ),
-        Fault::NotUtf8 => (
-            "This is not UTF-8 text.".into(),
-            "In your editor choose \"Save with encoding\" and UTF-8, then save again.".into(),
-        ),
+        Fault::NotUtf8 => {
+            ("This is not UTF-8 text.".into(), "In your editor choose \"Save with encoding\" and UTF-8, then save again.".into())
+        }
         Fault::ControlCharacter { code } => (
             format!("An invisible control character (U+{code:04X}) stands here."),
             "Delete it: retype the line if you cannot see it.".into(),
@@ -29,17 +28,17 @@ pub fn describe(fault: &Fault) -> Told {
         Fault::WrongKind { key, expected, found } => {
             (format!("`{key}` should be {}, and this is {}.", kind(*expected), kind(*found)), example(key, *expected))
         }
-        Fault::OutOfRange { key, found, min, max } => {
-            (format!("`{key}` is {found}, but must be a whole number from {min} to {max}."), "Choose a number in this range.".into())
-        }
+        Fault::OutOfRange { key, found, min, max } => (
+            format!("`{key}` is {found}, but must be a whole number from {min} to {max}."),
+            "Choose a number in this range.".into(),
+        ),
         Fault::BadChance { found } => (
             format!("{found} is no chance."),
             "A chance is a number from 0 to 1 with at most four decimals, such as 0.25.".into(),
         ),
-        Fault::NotOneOf { key, found, allowed, near } => (
-            format!("`{key}` cannot be \"{found}\"."),
-            did_you_mean(near, &format!("It is one of: {}.", allowed.join(", "))),
-        ),
+        Fault::NotOneOf { key, found, allowed, near } => {
+            (format!("`{key}` cannot be \"{found}\"."), did_you_mean(near, &format!("It is one of: {}.", allowed.join(", "))))
+        }
         Fault::BadId { found } => (
             format!("\"{found}\" cannot be a name."),
             "Names have lower-case letters a to z, digits and single hyphens, such as shop-floor.".into(),
@@ -52,9 +51,10 @@ pub fn describe(fault: &Fault) -> Told {
             format!("\"{id}\" is no {}.", named(*what)),
             did_you_mean(near, &format!("Write it, or name {} that exists.", a_named(*what))),
         ),
-        Fault::ReservedMeter { id } => {
-            (format!("A meter cannot be called \"{id}\": in conditions the word means something else."), "Choose another name.".into())
-        }
+        Fault::ReservedMeter { id } => (
+            format!("A meter cannot be called \"{id}\": in conditions the word means something else."),
+            "Choose another name.".into(),
+        ),
         Fault::OpenNext => (
             "This `next` can run out: its last entry holds only sometimes.".into(),
             "End the list with one entry that has neither `when` nor `chance`, such as { to = \"shrug\" }.".into(),
@@ -63,9 +63,10 @@ pub fn describe(fault: &Fault) -> Told {
             "This entry is never reached: the one before it always holds.".into(),
             "Move the entry without `when` and `chance` to the end.".into(),
         ),
-        Fault::ChanceOverfull => {
-            ("The chances in this `next` add up to more than 1.".into(), "Make them smaller: the last entry takes what is left.".into())
-        }
+        Fault::ChanceOverfull => (
+            "The chances in this `next` add up to more than 1.".into(),
+            "Make them smaller: the last entry takes what is left.".into(),
+        ),
         Fault::NoPlainWording { key } => (
             format!("Every wording of `{key}` has a `when`, so there may be nothing to say."),
             "Give one wording without `when`: it is used when no other fits.".into(),
@@ -78,10 +79,9 @@ pub fn describe(fault: &Fault) -> Told {
             format!("A reply in a `pick` scene cannot have `{key}`."),
             if key == "next" { "Write `next` once, at the scene." } else { "Remove it." }.into(),
         ),
-        Fault::PickTooMany { pick, replies } => (
-            format!("`pick = {pick}`, but the scene has {replies} replies."),
-            "Write more replies, or pick fewer.".into(),
-        ),
+        Fault::PickTooMany { pick, replies } => {
+            (format!("`pick = {pick}`, but the scene has {replies} replies."), "Write more replies, or pick fewer.".into())
+        }
         Fault::TooManyReplies { replies, limit } => (
             format!("This scene has {replies} replies; at most {limit} can be shown."),
             "Three are enough to make a choice hard.".into(),
@@ -106,7 +106,9 @@ pub fn describe(fault: &Fault) -> Told {
             format!("The ending \"{ending}\" has no words for a broken promise of \"{promise}\"."),
             format!("Below this ending add [ending.broken] with {outcome} = \"what the customer says then\"."),
         ),
-        Fault::DuplicateJudgement { id } => (format!("The move \"{id}\" is judged twice in this moment."), "Keep one of the two.".into()),
+        Fault::DuplicateJudgement { id } => {
+            (format!("The move \"{id}\" is judged twice in this moment."), "Keep one of the two.".into())
+        }
         Fault::MethodLanguage { method, language } => {
             (format!("The method \"{method}\" has no texts in the language {language}."), "Add them to the method file.".into())
         }

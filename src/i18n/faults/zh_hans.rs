@@ -45,19 +45,13 @@ pub fn describe(fault: &Fault) -> Told {
             format!("没有叫“{id}”的{}。", named(*what)),
             did_you_mean(near, &format!("把它写出来，或者换成已有的{}。", named(*what))),
         ),
-        Fault::ReservedMeter { id } => {
-            (format!("刻度不能叫“{id}”：这个词在条件里另有用处。"), "换个名字。".into())
-        }
+        Fault::ReservedMeter { id } => (format!("刻度不能叫“{id}”：这个词在条件里另有用处。"), "换个名字。".into()),
         Fault::OpenNext => (
             "这个 `next` 可能走不下去：最后一项不是每次都成立。".into(),
             "末尾放一项既没有 `when` 也没有 `chance` 的，比如 { to = \"shrug\" }。".into(),
         ),
-        Fault::DeadBranch => {
-            ("这一项永远轮不到：前面那项总是成立。".into(), "把没有 `when` 和 `chance` 的那项挪到最后。".into())
-        }
-        Fault::ChanceOverfull => {
-            ("这个 `next` 里的概率加起来超过了 1。".into(), "改小一些：剩下的都归最后一项。".into())
-        }
+        Fault::DeadBranch => ("这一项永远轮不到：前面那项总是成立。".into(), "把没有 `when` 和 `chance` 的那项挪到最后。".into()),
+        Fault::ChanceOverfull => ("这个 `next` 里的概率加起来超过了 1。".into(), "改小一些：剩下的都归最后一项。".into()),
         Fault::NoPlainWording { key } => (
             format!("`{key}` 的每种说法都带 `when`，有时会没话可说。"),
             "留一种不带 `when` 的说法，别的都不合适时就用它。".into(),
@@ -84,14 +78,12 @@ pub fn describe(fault: &Fault) -> Told {
             format!("“{scene}”里没有话可说，谈话会卡在这里。"),
             "加一个 [[scene.reply]]，或者用 `otherwise` 写明去哪里，或者标上 `todo = true`。".into(),
         ),
-        Fault::JudgedWithoutMoment { key } => (
-            format!("`{key}` 是给回应打分的，可这一场没有 `moment`，不计分。"),
-            "给这一场加上 `moment`，或者删掉这一行。".into(),
-        ),
-        Fault::AfterCycle { scenes } => (
-            format!("几次会面绕成了圈：{}。", scenes.join(" → ")),
-            "每次会面耐心都会补满，这样会没完没了。请把圈断开。".into(),
-        ),
+        Fault::JudgedWithoutMoment { key } => {
+            (format!("`{key}` 是给回应打分的，可这一场没有 `moment`，不计分。"), "给这一场加上 `moment`，或者删掉这一行。".into())
+        }
+        Fault::AfterCycle { scenes } => {
+            (format!("几次会面绕成了圈：{}。", scenes.join(" → ")), "每次会面耐心都会补满，这样会没完没了。请把圈断开。".into())
+        }
         Fault::MissingBroken { ending, outcome, promise } => (
             format!("结局“{ending}”没写“{promise}”兑现不了时客户怎么说。"),
             format!("在这个结局下面加 [ending.broken]，写上 {outcome} = \"那时客户说的话\"。"),

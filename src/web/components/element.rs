@@ -2,6 +2,7 @@
 //! than with a macro, because a call costs a learner a fifth of what the macro
 //! writes out in its place.
 
+use crate::web::message::Message;
 use yew::html::{onchange, onclick};
 use yew::prelude::{AttrValue, Callback, Event, Html, MouseEvent};
 use yew::virtual_dom::{Key, VNode, VTag};
@@ -57,18 +58,23 @@ impl Element {
         self
     }
 
+    /// Sends a message when pressed, instead of what the browser would do.
     #[inline(never)]
-    pub fn on_press(mut self, press: Callback<()>) -> Self {
+    pub fn on_press(mut self, send: &Callback<Message>, message: Message) -> Self {
+        let send = send.clone();
         let press = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            press.emit(());
+            send.emit(message.clone());
         });
         self.0.add_listener(std::rc::Rc::new(onclick::Wrapper::new(press)));
         self
     }
 
+    /// Sends what the new value means.
     #[inline(never)]
-    pub fn on_change(mut self, change: Callback<Event>) -> Self {
+    pub fn on_change(mut self, send: &Callback<Message>, read: Box<dyn Fn(&Event) -> Option<Message>>) -> Self {
+        let send = send.clone();
+        let change = Callback::from(move |event: Event| read(&event).into_iter().for_each(|message| send.emit(message)));
         self.0.add_listener(std::rc::Rc::new(onchange::Wrapper::new(change)));
         self
     }
@@ -112,8 +118,8 @@ pub fn list<'a>(items: impl Iterator<Item = &'a str>) -> Element {
     element("ul", "").all(items.map(|item| element("li", "").text(item).html()))
 }
 
-pub fn button(class: &str, label: &str, press: &Callback<()>) -> Element {
-    element("button", class).attribute("type", "button").text(label).on_press(press.clone())
+pub fn button(class: &str, label: &str, send: &Callback<Message>, message: Message) -> Element {
+    element("button", class).attribute("type", "button").text(label).on_press(send, message)
 }
 
 pub fn link(class: &str, label: &str, to: &str) -> Element {

@@ -1,7 +1,7 @@
 //! How the customer feels: a face, and the words beside it.
 
-use crate::scenario::METER_MAX;
 use super::element::{Element, element};
+use crate::scenario::METER_MAX;
 
 /// Five moods from a meter of 0 to 10.
 pub const fn mood_of(meter: u8) -> u8 {

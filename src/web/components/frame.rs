@@ -2,22 +2,23 @@
 
 use super::element::{Element, Ticked, button, element, link, paragraph, span};
 use crate::language::Language;
+use crate::web::message::Message;
 use crate::web::platform::event;
 use crate::web::settings::{NumberKeys, Settings, Theme};
 use crate::web::words::Words;
-use yew::prelude::{Callback, Event, Html, html};
+use yew::prelude::{Callback, Event, Html};
 
 /// The id of the content.
 pub const CONTENT: &str = "content";
 
-/// A page with all that surrounds it. `skip` moves focus to the content.
-pub fn frame(words: Words, settings: Settings, change: &Callback<Settings>, skip: &Callback<()>, content: Html) -> Html {
-    let tools = element("div", "frame-tools").with(languages(words, settings, change)).with(options(words, settings, change));
+/// A page with all that surrounds it.
+pub fn frame(words: Words, settings: Settings, send: &Callback<Message>, content: Html) -> Html {
+    let tools = element("div", "frame-tools").with(languages(words, settings, send)).with(options(words, settings, send));
     let header = element("header", "frame").with(brand(words)).with(tools);
     let main = element("main", "").attribute("id", CONTENT).attribute("tabindex", "-1").add(content);
-    // The part after # is the address of pages here, so the link moves focus itself.
-    let skip = link("skip", words.skip_to_content, "#content").on_press(skip.clone());
-    html! { <>{skip.html()}{header.html()}{main.html()}</> }
+    // The part after # is the address of pages here, so the link sends a message.
+    let skip = link("skip", words.skip_to_content, "#content").on_press(send, Message::Skip);
+    element("div", "page").with(skip).with(header).with(main).html()
 }
 
 fn brand(words: Words) -> Element {
@@ -26,35 +27,20 @@ fn brand(words: Words) -> Element {
     element("a", "brand").attribute("href", "#/").with(picture).with(span("", words.product))
 }
 
-fn languages(words: Words, settings: Settings, change: &Callback<Settings>) -> Element {
+fn languages(words: Words, settings: Settings, send: &Callback<Message>) -> Element {
     let choices = Language::ALL.map(|language| {
-        let change = change.clone();
-        let choose = Callback::from(move |()| change.emit(Settings { language, ..settings }));
         let name = match language {
             Language::En => "English",
             Language::ZhHans => "中文",
         };
         let pressed = if language == settings.language { "true" } else { "false" };
-        button("", name, &choose).attribute("lang", language.tag()).attribute("aria-pressed", pressed).html()
+        let changed = Message::Changed(Settings { language, ..settings });
+        button("", name, send, changed).attribute("lang", language.tag()).attribute("aria-pressed", pressed).html()
     });
     element("div", "languages").attribute("role", "group").attribute("aria-label", words.language_label).all(choices)
 }
 
-fn options(words: Words, settings: Settings, change: &Callback<Settings>) -> Element {
-    let theme = {
-        let change = change.clone();
-        Callback::from(move |event: Event| {
-            let theme = Theme::named(&event::chosen(&event).unwrap_or_default());
-            change.emit(Settings { theme, ..settings });
-        })
-    };
-    let keys = {
-        let change = change.clone();
-        Callback::from(move |event: Event| {
-            let keys = if event::is_ticked(&event) { NumberKeys::On } else { NumberKeys::Off };
-            change.emit(Settings { keys, ..settings });
-        })
-    };
+fn options(words: Words, settings: Settings, send: &Callback<Message>) -> Element {
     let themes = Theme::ALL.map(|theme| {
         let name = match theme {
             Theme::Auto => words.theme_auto,
@@ -64,9 +50,17 @@ fn options(words: Words, settings: Settings, change: &Callback<Settings>) -> Ele
         let option = element("option", "").attribute("value", theme.word()).text(name);
         if theme == settings.theme { option.attribute("selected", "selected").html() } else { option.html() }
     });
-    let themes = element("select", "").all(themes).on_change(theme);
+    let theme = move |event: &Event| {
+        let theme = Theme::named(&event::chosen(event)?);
+        Some(Message::Changed(Settings { theme, ..settings }))
+    };
+    let keys = move |event: &Event| {
+        let keys = if event::is_ticked(event) { NumberKeys::On } else { NumberKeys::Off };
+        Some(Message::Changed(Settings { keys, ..settings }))
+    };
+    let themes = element("select", "").all(themes).on_change(send, Box::new(theme));
     let ticked = Ticked::when(settings.keys == NumberKeys::On);
-    let keys = element("input", "").attribute("type", "checkbox").ticked(ticked).on_change(keys);
+    let keys = element("input", "").attribute("type", "checkbox").ticked(ticked).on_change(send, Box::new(keys));
     let panel = element("div", "settings-panel")
         .with(element("label", "field").with(span("", words.theme)).with(themes))
         .with(element("label", "check").with(keys).with(span("", words.number_keys)))

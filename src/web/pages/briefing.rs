@@ -3,68 +3,54 @@
 use crate::scenario::Scenario;
 use crate::session::Mode;
 use crate::web::components::element::{Element, Ticked, button, element, link, list, paragraph, section};
+use crate::web::message::Message;
+use crate::web::room::Room;
+use crate::web::route::Stage;
 use crate::web::words::Words;
-use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, use_state_eq};
+use yew::prelude::{Callback, Html};
 
-/// A conversation that is already there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Present {
-    Nothing,
-    /// Under way; the turn that comes next.
-    UnderWay(usize),
-    Over,
-}
-
-#[derive(Properties, PartialEq)]
-pub struct BriefingProps {
-    pub words: Words,
-    pub scenario: Rc<Scenario>,
-    pub present: Present,
-    pub start: Callback<Mode>,
-    pub resume: Callback<()>,
-    pub to_debrief: Callback<()>,
-}
-
-#[function_component]
-pub fn Briefing(props: &BriefingProps) -> Html {
-    let BriefingProps { words, scenario, present, start, resume, to_debrief } = props;
-    let mode = use_state_eq(Mode::default);
-    let begin = {
-        let (start, mode) = (start.clone(), *mode);
-        Callback::from(move |()| start.emit(mode))
-    };
-    let choice = |this: Mode, name: &str, hint: &str| {
-        let choose = {
-            let mode = mode.clone();
-            Callback::from(move |_| mode.set(this))
-        };
-        let ticked = Ticked::when(*mode == this);
-        let input = element("input", "").attribute("type", "radio").attribute("name", "mode").ticked(ticked).on_change(choose);
+pub fn briefing(words: Words, room: &Room, send: &Callback<Message>) -> Html {
+    let scenario = &room.pack.scenario;
+    let choice = |mode: Mode, name: &str, hint: &str| {
+        let input = element("input", "")
+            .attribute("type", "radio")
+            .attribute("name", "mode")
+            .ticked(Ticked::when(room.mode == mode))
+            .on_change(send, Box::new(move |_| Some(Message::Mode(mode))));
         let told = element("span", "").with(element("strong", "").text(name)).with(element("span", "hint").text(hint));
         element("label", "mode").with(input).with(told)
-    };
-    let (first, way_in, hint) = match present {
-        Present::Nothing => (None, button("button primary", words.start, &begin), None),
-        Present::Over => (Some(button("button", words.see_last_debrief, to_debrief)), button("button primary", words.start, &begin), None),
-        Present::UnderWay(turn) => {
-            let resume = button("button primary", &(words.resume)(*turn), resume);
-            (Some(resume), button("button", words.start_anew, &begin), Some(words.start_anew_hint))
-        }
     };
     let modes = element("fieldset", "")
         .with(element("legend", "").text(words.how_to_play))
         .with(choice(Mode::Coached, words.mode_coached, words.mode_coached_hint))
         .with(choice(Mode::Exam, words.mode_exam, words.mode_exam_hint));
+    let (first, start) = ways_in(words, room, send);
     element("article", "briefing")
         .attribute("lang", scenario.language.tag())
         .with(element("p", "back").with(link("", words.back_to_library, "#/")))
         .with(element("h1", "").text(&scenario.title))
         .with(paragraph("lead", &scenario.summary))
-        .with(sheets(*words, scenario))
+        .with(sheets(words, scenario))
         .all(first.map(|first| element("p", "").with(first).html()))
-        .with(element("section", "start").with(modes).with(way_in).all(hint.map(|hint| paragraph("hint", hint).html())))
+        .with(element("section", "start").with(modes).all(start.into_iter().map(Element::html)))
         .html()
+}
+
+/// What can be gone back to, and how to begin.
+fn ways_in(words: Words, room: &Room, send: &Callback<Message>) -> (Option<Element>, Vec<Element>) {
+    let start = |class, label| button(class, label, send, Message::Start);
+    match &room.run {
+        None => (None, vec![start("button primary", words.start)]),
+        Some(run) if run.session.is_over() => {
+            let debrief = button("button", words.see_last_debrief, send, Message::Go(Stage::Debrief));
+            (Some(debrief), vec![start("button primary", words.start)])
+        }
+        Some(run) => {
+            let label = (words.resume)(run.session.turns().len() + 1);
+            let resume = button("button primary", &label, send, Message::Go(Stage::Play));
+            (Some(resume), vec![start("button", words.start_anew), paragraph("hint", words.start_anew_hint)])
+        }
+    }
 }
 
 /// Who the customer is, and what is on file.

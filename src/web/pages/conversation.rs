@@ -1,89 +1,47 @@
 //! The conversation itself.
 
-use crate::scenario::MeterId;
-use crate::markup::Node;
-use crate::session::{Choice, Event, Mode, Turn, rules};
 use crate::i18n::promise::Spoken;
+use crate::markup::Node;
+use crate::scenario::MeterId;
+use crate::session::{Event, Mode, Turn};
 use crate::telling::{heard, why};
 use crate::web::components::document::document;
+use crate::web::components::element::{Element, button, element, link, list, paragraph, section};
 use crate::web::components::face::{face, mood_of};
 use crate::web::components::kite::kite;
-use crate::web::components::element::{Element, button, element, link, list, paragraph, section};
-use crate::web::components::replies::{LIST, Picking, Shown, replies};
+use crate::web::components::replies::replies;
 use crate::web::components::steps::steps;
-use crate::web::platform::page;
+use crate::web::message::Message;
+use crate::web::route::Stage;
 use crate::web::saves::Run;
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
-use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component, use_effect_with, use_state_eq};
-
-#[derive(Properties, PartialEq)]
-pub struct ConversationProps {
-    pub words: Words,
-    pub keys: NumberKeys,
-    pub run: Rc<Run>,
-    /// A choice, with the turn it was meant for: a second press meant for the
-    /// last turn must not speak in this one.
-    pub choose: Callback<(usize, Choice)>,
-    pub to_debrief: Callback<()>,
-    pub download: Callback<()>,
-}
+use yew::prelude::{Callback, Html};
 
 /// Ids of the newest exchange and of the way on, for focus and scrolling.
-const NEWEST: &str = "newest";
-const ON: &str = "on";
+pub const NEWEST: &str = "newest";
+pub const ON: &str = "on";
 
-#[function_component]
-pub fn Conversation(props: &ConversationProps) -> Html {
-    let ConversationProps { words, keys, run, choose, to_debrief, download } = props;
+pub fn conversation(words: Words, keys: NumberKeys, run: &Run, picked: &[u8], send: &Callback<Message>) -> Html {
     let session = &run.session;
     let scenario = session.scenario();
-    let turn = session.turns().len();
-    let over = session.is_over();
-    let picked = use_state_eq(|| (0_usize, Vec::<u8>::new()));
-    let shown = offered(run);
-    let count = pick_count(run);
-    // What was picked in an earlier turn counts no more.
-    let chosen = if picked.0 == turn { picked.1.clone() } else { Vec::new() };
-    let press = {
-        let (choose, picked, chosen) = (choose.clone(), picked.clone(), chosen.clone());
-        Callback::from(move |position: u8| match count {
-            None => choose.emit((turn, vec![position])),
-            Some(count) => picked.set((turn, Picking::toggled(&chosen, position, count))),
-        })
-    };
-    let picking = count.map(|count| {
-        let (choose, picked) = (choose.clone(), chosen.clone());
-        Picking { count, picked: chosen, take: Callback::from(move |()| choose.emit((turn, picked.clone()))) }
-    });
-    use_effect_with((*keys, shown.clone(), press.clone()), |(keys, shown, press)| {
-        let (shown, press) = (shown.clone(), press.clone());
-        let listener = (*keys == NumberKeys::On).then(|| {
-            page::on_number_key(move |at| shown.get(at).into_iter().for_each(|reply| press.emit(reply.position)))
-        });
-        move || drop(listener)
-    });
-    use_effect_with((turn, over), |(turn, over)| {
-        if *turn > 0 {
-            page::focus(if *over { ON } else { LIST });
-            page::reveal(NEWEST);
-        }
-    });
-    let talk = element("div", "talk").with(log(*words, run)).add(mood(*words, run));
-    let talk = if over {
-        let on = button("button primary", words.to_debrief, to_debrief).attribute("id", ON);
+    let talk = element("div", "talk").with(log(words, run)).add(mood(words, run));
+    let talk = if session.is_over() {
+        let on = button("button primary", words.to_debrief, send, Message::Go(Stage::Debrief)).attribute("id", ON);
         talk.with(element("div", "over").with(on))
     } else {
-        talk.with(replies(*words, *keys, &shown, picking.as_ref(), &press))
+        let pick = run.pick_count().map(|count| (count, picked));
+        talk.with(replies(words, keys, session.turns().len(), &run.offered(), pick, send))
     };
-    let leave = element("p", "actions")
-        .with(button("button quiet", words.download_attempt, download))
-        .with(link("button quiet", words.leave, &format!("#/{}", scenario.id)));
+    let leave = element("p", "actions").with(button("button quiet", words.download_attempt, send, Message::Download)).with(link(
+        "button quiet",
+        words.leave,
+        &format!("#/{}", scenario.id),
+    ));
     let side = element("aside", "side")
-        .with(steps(*words, &run.pack.guide.name, passed(run)))
-        .add(notes(*words, run))
-        .add(kite(*words, &promises(*words, run)))
+        .with(steps(words, &run.pack.guide.name, passed(run)))
+        .add(notes(words, run))
+        .add(kite(words, &promises(words, run)))
         .with(leave);
     element("div", "conversation")
         .attribute("lang", scenario.language.tag())
@@ -91,23 +49,6 @@ pub fn Conversation(props: &ConversationProps) -> Html {
         .with(talk)
         .with(side)
         .html()
-}
-
-fn offered(run: &Run) -> Vec<Shown> {
-    let scenario = run.session.scenario();
-    let scene = scenario.scene(run.session.state().scene);
-    let shown = run.session.offer().into_iter().filter_map(|id| {
-        let position = rules::position(scene?, id)?;
-        Some(Shown { position, say: scenario.reply(id)?.say.clone() })
-    });
-    shown.collect()
-}
-
-/// How many replies are chosen together; `None`: one, at once.
-fn pick_count(run: &Run) -> Option<usize> {
-    let scene = run.session.scenario().scene(run.session.state().scene)?;
-    scene.pick.as_ref()?;
-    Some(rules::pick_count(scene, run.session.offer().len()))
 }
 
 /// Everything said so far; the newest turn can be found by its id.

@@ -1,42 +1,19 @@
 //! The debrief: first the learner's own view, then the account.
 
-use crate::markup::Node;
 use crate::scenario::Outcome;
 use crate::session::Event;
 use crate::telling::heard;
 use crate::web::components::document::document;
 use crate::web::components::element::{Element, button, element, link, paragraph, section, span};
+use crate::web::message::Message;
 use crate::web::platform::study;
+use crate::web::room::LookBack;
+use crate::web::route::Stage;
 use crate::web::saves::Run;
 use crate::web::words::Words;
-use std::rc::Rc;
-use yew::prelude::{Callback, Html, Properties, function_component};
+use yew::prelude::{Callback, Html};
 
-/// How far the look back has come.
-#[derive(Clone, PartialEq)]
-pub enum LookBack {
-    /// The learner has not said yet where it turned.
-    Asking,
-    WorkingOut,
-    /// The program that looks back could not be loaded.
-    NotLoaded,
-    Written(Rc<[Node]>),
-}
-
-#[derive(Properties, PartialEq)]
-pub struct DebriefProps {
-    pub words: Words,
-    pub run: Rc<Run>,
-    pub look_back: LookBack,
-    /// The turn, counted from 0, that the learner names; nothing to be shown anyway.
-    pub guess: Callback<Option<usize>>,
-    pub again: Callback<()>,
-    pub download: Callback<()>,
-}
-
-#[function_component]
-pub fn Debrief(props: &DebriefProps) -> Html {
-    let DebriefProps { words, run, look_back, guess, again, download } = props;
+pub fn debrief(words: Words, run: &Run, look_back: &LookBack<'_>, send: &Callback<Message>) -> Html {
     let scenario = run.session.scenario();
     let status = |text: &str| paragraph("", text).attribute("role", "status");
     let page = element("section", "debrief")
@@ -44,16 +21,16 @@ pub fn Debrief(props: &DebriefProps) -> Html {
         .attribute("lang", scenario.language.tag())
         .with(element("p", "back").with(link("", words.back_to_library, "#/")))
         .with(element("h1", "").text(&format!("{} · {}", words.debrief, scenario.title)))
-        .add(outcome(*words, run));
+        .add(outcome(words, run));
     let page = match look_back {
-        LookBack::Asking => page.with(question(*words, run, guess)),
+        LookBack::Asking => page.with(question(words, run, send)),
         LookBack::WorkingOut => page.with(status(words.working_out)),
         LookBack::NotLoaded => page.with(status(&(words.load_failed)(study::PATH))),
         LookBack::Written(nodes) => document(page, nodes),
     };
     let actions = element("p", "actions")
-        .with(button("button primary", words.play_again, again))
-        .with(button("button", words.download_attempt, download));
+        .with(button("button primary", words.play_again, send, Message::Go(Stage::Briefing)))
+        .with(button("button", words.download_attempt, send, Message::Download));
     page.with(actions).with(paragraph("hint", words.result_note)).html()
 }
 
@@ -73,7 +50,7 @@ fn outcome(words: Words, run: &Run) -> Html {
 }
 
 /// "Where did it turn?" comes before any figure.
-fn question(words: Words, run: &Run, guess: &Callback<Option<usize>>) -> Element {
+fn question(words: Words, run: &Run, send: &Callback<Message>) -> Element {
     let scenario = run.session.scenario();
     let turns = run.session.turns().iter().enumerate().map(|(at, turn)| {
         let said = turn.events.iter().filter_map(|event| match event {
@@ -81,17 +58,12 @@ fn question(words: Words, run: &Run, guess: &Callback<Option<usize>>) -> Element
             _ => None,
         });
         let said = said.collect::<Vec<_>>().join(" / ");
-        let guess = guess.clone();
-        let name = Callback::from(move |()| guess.emit(Some(at)));
-        let button = button("reply", "", &name).with(span("number", &(words.turn)(at + 1))).with(span("", &said));
+        let button =
+            button("reply", "", send, Message::Guess(Some(at))).with(span("number", &(words.turn)(at + 1))).with(span("", &said));
         element("li", "").with(button).html()
     });
-    let skip = {
-        let guess = guess.clone();
-        Callback::from(move |()| guess.emit(None))
-    };
     section("question", words.where_did_it_turn)
         .with(paragraph("hint", words.where_did_it_turn_hint))
         .with(element("ol", "").all(turns))
-        .with(element("p", "").with(button("button", words.show_anyway, &skip)))
+        .with(element("p", "").with(button("button", words.show_anyway, send, Message::Guess(None))))
 }

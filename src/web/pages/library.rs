@@ -4,19 +4,19 @@ use crate::pack::{Card, Catalogue};
 use crate::web::components::element::{Element, element, link, paragraph, span};
 use crate::web::components::open_file::open_file;
 use crate::web::loading::step_names;
-use crate::web::platform::event::File;
+use crate::web::message::Message;
 use crate::web::route::{Route, Stage};
 use crate::web::saves;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 
-pub fn library(words: Words, catalogue: &Catalogue, open: &Callback<File>) -> Html {
+pub fn library(words: Words, catalogue: &Catalogue, send: &Callback<Message>) -> Html {
     let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card).html());
     let lead = element("div", "lead")
         .with(element("h1", "").text(words.library_title))
         .with(paragraph("", words.tagline))
         .with(paragraph("hint", words.library_intro));
-    let file = element("div", "open-file").with(open_file(words.open_file, open)).with(paragraph("hint", words.open_file_hint));
+    let file = element("div", "open-file").with(open_file(words.open_file, send)).with(paragraph("hint", words.open_file_hint));
     element("div", "library")
         .with(lead)
         .with(element("ul", "cards").attribute("aria-label", words.scenarios).all(cards))

@@ -4,20 +4,24 @@ use crate::pack::Reported;
 use crate::web::components::element::{Element, button, element, link, notice, paragraph};
 use crate::web::components::open_file::open_file;
 use crate::web::loading::Failure;
-use crate::web::platform::event::File;
+use crate::web::message::Message;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 
-/// `dismiss` leaves this page, or tries again where that can help.
-pub fn problems(words: Words, failure: &Failure, dismiss: &Callback<()>, open: Option<&Callback<File>>) -> Html {
+pub fn problems(words: Words, failure: &Failure, send: &Callback<Message>) -> Html {
     match failure {
         Failure::NotLoaded(path) => {
-            let actions = vec![button("button", words.try_again, dismiss), link("button", words.back_to_library, "#/")];
+            let actions =
+                vec![button("button", words.try_again, send, Message::Dismiss), link("button", words.back_to_library, "#/")];
             notice(&(words.load_failed)(path), actions)
         }
         Failure::Refused(name, problems) => {
-            let again = open.map(|open| open_file(words.choose_file_again, open).html());
-            let actions = element("div", "actions").all(again).with(button("button", words.back_to_library, dismiss));
+            let actions = element("div", "actions").with(open_file(words.choose_file_again, send)).with(button(
+                "button",
+                words.back_to_library,
+                send,
+                Message::Dismiss,
+            ));
             element("div", "problems")
                 .with(element("h1", "").text(&(words.problems_title)(problems.len())))
                 .with(paragraph("", &(words.problems_intro)(name)))

@@ -1,7 +1,8 @@
 //! The window itself: address, title, language, colours, focus, keys.
 
 use crate::language::Language;
-use gloo_events::EventListener;
+/// Listens until it is dropped.
+pub use gloo_events::EventListener as Listener;
 use wasm_bindgen::JsCast;
 
 /// Where the page is drawn; what travels beside it stays untouched.
@@ -21,9 +22,9 @@ pub fn go(hash: &str) {
     }
 }
 
-pub fn on_hash_change(mut changed: impl FnMut() + 'static) -> Option<EventListener> {
+pub fn on_hash_change(mut changed: impl FnMut() + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| changed()))
+    Some(Listener::new(&window, "hashchange", move |_| changed()))
 }
 
 /// What the browser prefers, best first.
@@ -72,15 +73,15 @@ fn element(id: &str) -> Option<web_sys::Element> {
 
 /// Calls back with 0 to 8 for the keys 1 to 9, unless they are typed into a field
 /// or held together with a modifier.
-pub fn on_number_key(mut pressed: impl FnMut(usize) + 'static) -> Option<EventListener> {
+pub fn on_number_key(mut pressed: impl FnMut(usize) + 'static) -> Option<Listener> {
     let document = web_sys::window()?.document()?;
-    Some(EventListener::new(&document, "keydown", move |event| {
+    Some(Listener::new(&document, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
-        let typing = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") && element.get_attribute("type").as_deref() != Some("checkbox"));
+        let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+            matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
+                && element.get_attribute("type").as_deref() != Some("checkbox")
+        });
         let number = event.key().parse::<usize>().ok().filter(|number| (1..=9).contains(number));
         if let (Some(number), false, false) = (number, modified, typing) {
             pressed(number - 1);

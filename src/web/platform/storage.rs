@@ -1,7 +1,8 @@
 //! What is kept on the device. Every way in which a browser may refuse is an
 //! answer, never a panic.
 
-use gloo_events::EventListener;
+/// Listens until it is dropped.
+pub use gloo_events::EventListener as Listener;
 use wasm_bindgen::JsCast;
 
 const PREFIX: &str = "ninesteps/";
@@ -27,11 +28,11 @@ pub fn set(key: &str, text: &str) -> Result<(), Trouble> {
     local()?.set_item(&format!("{PREFIX}{key}"), text).map_err(|_| Trouble::Full)
 }
 
-/// Calls back when another tab changes `key`. It stops when dropped.
-pub fn on_change(key: &str, mut changed: impl FnMut() + 'static) -> Option<EventListener> {
+/// Calls back when another tab changes `key`.
+pub fn on_change(key: &str, mut changed: impl FnMut() + 'static) -> Option<Listener> {
     let full = format!("{PREFIX}{key}");
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "storage", move |event| {
+    Some(Listener::new(&window, "storage", move |event| {
         let event: Option<&web_sys::StorageEvent> = event.dyn_ref();
         if event.and_then(web_sys::StorageEvent::key).as_deref() == Some(&full) {
             changed();
