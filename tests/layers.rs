@@ -1,7 +1,7 @@
 //! The architecture, as a test: which module may know which, and what may know a
 //! browser.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -143,8 +143,7 @@ fn authors_of_methods_are_told_what_is_wrong_and_where() {
     }
 }
 
-/// The files that these faulty ones were made from are in order, so that each
-/// snapshot shows what its fault causes and nothing else.
+/// A fault that is no longer found would otherwise be a quiet change of a snapshot.
 #[test]
 fn a_file_named_after_a_code_has_this_problem() {
     let missing: Vec<String> = toml_files("tests/problems")
@@ -233,7 +232,7 @@ fn every_code_is_shown_in_a_snapshot() {
     assert!(unseen.is_empty(), "no snapshot shows {unseen:?}");
 }
 
-/// The file all others are made from: the one called `several`, mended.
+/// Authors look a code up there.
 #[test]
 fn every_code_is_explained_in_the_format_document() {
     let document = fs::read_to_string(root().join("docs/scenario-format.md")).unwrap();

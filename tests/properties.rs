@@ -11,7 +11,7 @@ use ninesteps::reader;
 use ninesteps::scenario::{self, Reply, ReplyId, Scenario};
 use ninesteps::score::Scorecard;
 use ninesteps::session::attempt::{Attempt, Mode};
-use ninesteps::session::{Choice, Session, State, Verdict, rules};
+use ninesteps::session::{Choice, End, Event, Session, State, Verdict, rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::HashMap;
@@ -341,7 +341,7 @@ impl<'d> Draft<'d> {
             _ => {
                 let mut ways = Vec::new();
                 for _ in 0..=self.luck.below(2) {
-                    let when = self.luck.percent(50).then(|| format!("when = {}, ", self.when())).unwrap_or_default();
+                    let when = if self.luck.percent(50) { format!("when = {}, ", self.when()) } else { String::new() };
                     let chance = match self.luck.one_of(&["", "0.25", "0.3333", "0.5", "0"]) {
                         "" if !when.is_empty() => String::new(),
                         "" => "chance = 0.1, ".to_owned(),
@@ -490,6 +490,21 @@ proptest! {
         prop_assert!(session.turns().len() <= usize::from(scenario.patience) * meetings);
         prop_assert!(session.state().outcome(&scenario).is_some());
         prop_assert!(session.offer().is_empty());
+    }
+
+    #[test]
+    fn a_broken_promise_is_told_in_its_own_words_and_without_the_cue(decisions in decisions(), seed: u32, picks in vec(any::<u16>(), 30)) {
+        let scenario = compiled(&decisions);
+        let session = play(&scenario, seed, &picks);
+        let events = session.turns().last().map_or(session.opening(), |turn| &turn.events);
+        let Some(Event::Ended { end: End::Written(id), outcome, line, cue }) = events.last() else { return Ok(()) };
+        let ending = scenario.ending(*id).unwrap();
+        if *outcome == ending.outcome {
+            prop_assert!(line.is_some() && cue.is_some(), "every ending of these files has words and a cue");
+        } else {
+            prop_assert_eq!(line.as_ref(), ending.broken_words(*outcome));
+            prop_assert_eq!(cue.as_ref(), None);
+        }
     }
 
     #[test]
