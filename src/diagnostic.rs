@@ -71,6 +71,10 @@ pub enum Fault {
     Syntax {
         description: String,
     },
+    /// Full-width punctuation where TOML wants the plain one.
+    FullWidth {
+        found: char,
+    },
     WrongFormat {
         found: i64,
         supported: i64,
@@ -189,6 +193,7 @@ impl Fault {
             Self::NotUtf8 => "not-utf8",
             Self::ControlCharacter { .. } => "control-character",
             Self::Syntax { .. } => "syntax",
+            Self::FullWidth { .. } => "full-width",
             Self::WrongFormat { .. } => "wrong-format",
             Self::UnknownKey { .. } => "unknown-key",
             Self::MissingKey { .. } => "missing-key",
@@ -273,6 +278,7 @@ pub fn near_miss<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Op
     let limit = (name.chars().count() / 3).max(1);
     known
         .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(name.chars().count()) <= limit)
         .map(|candidate| (edit_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()

@@ -36,8 +36,18 @@ impl Problems {
         self.found.borrow_mut().push(Diagnostic { fault, span });
     }
 
+    pub fn len(&self) -> usize {
+        self.found.borrow().len()
+    }
+
     pub fn is_empty(&self) -> bool {
-        self.found.borrow().is_empty()
+        self.len() == 0
+    }
+
+    /// The name that was most likely meant. A file full of wrong names gets no more
+    /// suggestions after the first hundred problems: looking is not cheap.
+    pub fn near_miss<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        if self.len() < 100 { near_miss(name, known) } else { None }
     }
 
     /// All problems, in the order of the file.
@@ -77,13 +87,42 @@ pub fn parse<'t>(source: &'t str, problems: &Problems) -> Option<Spanned<DeTable
         return None;
     }
     let (table, errors) = DeTable::parse_recoverable(source);
-    for error in errors {
-        problems.report(
-            error.span().unwrap_or(source.len()..source.len()),
-            Fault::Syntax { description: error.message().to_owned() },
-        );
+    if errors.is_empty() {
+        return Some(table);
     }
-    Some(table)
+    // What follows from broken TOML is noise: the rest is read once it is whole.
+    let mut last_line = None;
+    for error in &errors {
+        let span = error.span().unwrap_or(source.len()..source.len());
+        let line = source.get(..span.start).map_or(0, |before| before.matches('\n').count());
+        let follows = last_line.is_some_and(|last| line <= last + NOISE_LINES);
+        last_line = Some(line);
+        if !follows {
+            let (span, fault) = syntax_fault(source, span, error.message());
+            problems.report(span, fault);
+        }
+    }
+    None
+}
+
+/// A fault within so many lines of the last one most likely follows from it.
+const NOISE_LINES: usize = 2;
+
+/// What the parser found, or the full-width punctuation that led it astray.
+fn syntax_fault(source: &str, span: Range<usize>, message: &str) -> (Range<usize>, Fault) {
+    let line_start = source.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = source.get(line_start..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    let mut in_quotes = false;
+    for (at, c) in line.char_indices() {
+        in_quotes ^= c == '"';
+        if !in_quotes && "＝，：；“”‘’［］｛｝【】（）＂".contains(c) {
+            let at = line_start + at;
+            return (at..at + c.len_utf8(), Fault::FullWidth { found: c });
+        }
+    }
+    let nothing = span.is_empty() && message.starts_with("string values must be quoted");
+    let description = if nothing { "missing value".to_owned() } else { message.to_owned() };
+    (span, Fault::Syntax { description })
 }
 
 /// Characters that reorder what a reader sees.
@@ -112,7 +151,7 @@ impl<'t> Table<'t> {
                     Fault::UnknownKey {
                         key: text.to_owned(),
                         table: name.to_owned(),
-                        near: near_miss(text, known.iter().copied()),
+                        near: problems.near_miss(text, known.iter().copied()),
                     },
                 );
             }
@@ -172,11 +211,15 @@ impl<'t> Table<'t> {
         let value = self.get(key)?;
         let entries = as_table(self.problems, key, value)?;
         let table = Table::new(key, &Language::ALL.map(Language::tag), entries, value.span(), self.problems);
-        let mut texts = Localized::default();
+
+        let mut texts = Some(Localized::default());
         for language in self.problems.languages.borrow().iter() {
-            texts.set(*language, table.required_text(language.tag())?);
+            match (table.required_text(language.tag()), &mut texts) {
+                (Some(text), Some(texts)) => texts.set(*language, text),
+                _ => texts = None,
+            }
         }
-        Some(texts)
+        texts
     }
 
     pub fn required_localized(&self, key: &'static str) -> Option<Localized> {
@@ -215,7 +258,7 @@ impl<'t> Table<'t> {
             self.problems.report(
                 self.span_of(key),
                 Fault::NotOneOf {
-                    near: near_miss(&found, words.iter().map(|(word, _)| *word)),
+                    near: self.problems.near_miss(&found, words.iter().map(|(word, _)| *word)),
                     allowed: words.iter().map(|(word, _)| (*word).to_owned()).collect(),
                     key: key.to_owned(),
                     found,
@@ -234,16 +277,22 @@ impl<'t> Table<'t> {
 
     /// A new id: lower-case letters, digits and single hyphens.
     pub fn required_id(&self, key: &str) -> Option<String> {
-        let found = self.required_text(key)?;
-        self.checked_id(found, self.span_of(key))
+        self.claimed_id(key).filter(|id| is_id(id))
     }
 
-    pub fn checked_id(&self, found: String, span: Range<usize>) -> Option<String> {
-        if is_id(&found) {
-            return Some(found);
+    /// A new id, given even where it is reported, so that what refers to it is not
+    /// reported too.
+    pub fn claimed_id(&self, key: &str) -> Option<String> {
+        let found = self.required_text(key)?;
+        self.checked_id(&found, self.span_of(key));
+        Some(found)
+    }
+
+    /// Reports what cannot be an id.
+    pub fn checked_id(&self, found: &str, span: Range<usize>) {
+        if !is_id(found) {
+            self.problems.report(span, Fault::BadId { found: found.to_owned() });
         }
-        self.problems.report(span, Fault::BadId { found });
-        None
     }
 
     /// One name or a list of names, each with its place.
@@ -299,6 +348,14 @@ impl<'t> Table<'t> {
                 Some(Table::new(key, known, entries, item.span(), self.problems))
             })
             .collect()
+    }
+
+    /// Sections that were read before; nothing is reported a second time.
+    pub fn again(&self, key: &'static str) -> Vec<Table<'t>> {
+        let list = self.get(key).and_then(|value| value.get_ref().as_array());
+        let tables =
+            list.into_iter().flat_map(|list| list.iter()).filter_map(|item| Some((item.get_ref().as_table()?, item.span())));
+        tables.map(|(entries, span)| Self { name: key, entries, span, problems: self.problems }).collect()
     }
 
     /// The entries of a table whose keys are the author's own names, in the

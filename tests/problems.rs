@@ -174,11 +174,12 @@ fn a_file_named_after_a_code_has_this_problem() {
 }
 
 /// Every code of `Fault::code`; a scenario or method file can cause each of them.
-const CODES: [&str; 32] = [
+const CODES: [&str; 33] = [
     "too-large",
     "not-utf8",
     "control-character",
     "syntax",
+    "full-width",
     "wrong-format",
     "unknown-key",
     "missing-key",

@@ -1,7 +1,7 @@
 //! A method file: text → (method, problems).
 
 use super::{Criterion, Judgement, Method, Moment, MomentId, Move, MoveId, Question, Step, StepId, Unlisted};
-use crate::diagnostic::{Diagnostic, Fault, Named, Place, near_miss};
+use crate::diagnostic::{Diagnostic, Fault, Named, Place};
 use crate::language::Language;
 use crate::reader::{self, Problems, Table};
 use std::collections::BTreeMap;
@@ -41,13 +41,13 @@ fn read(root: &Table<'_>, source: &str) -> Option<Method> {
         unique(root.problems(), source, &sections);
         sections
     };
-    let steps: Vec<_> = sections("step", &["id", "name", "principle", "source", "criterion"]).iter().map(step).collect();
-    let moves: Vec<_> =
-        sections("move", &["id", "name", "definition", "question", "agrees", "unlisted"]).iter().map(read_move).collect();
-    let moments: Vec<_> = sections("moment", &["id", "step", "name", "definition", "judgement"])
-        .iter()
-        .map(|table| moment(table, &steps, &moves))
-        .collect();
+    let step_sections = sections("step", &["id", "name", "principle", "source", "criterion"]);
+    let move_sections = sections("move", &["id", "name", "definition", "question", "agrees", "unlisted"]);
+    let moment_sections = sections("moment", &["id", "step", "name", "definition", "judgement"]);
+    let names = Names { steps: &step_sections, moves: &move_sections };
+    let steps: Vec<_> = step_sections.iter().map(|table| step(table, source)).collect();
+    let moves: Vec<_> = move_sections.iter().map(read_move).collect();
+    let moments: Vec<_> = moment_sections.iter().map(|table| moment(table, &names)).collect();
     Some(Method {
         id: id?,
         languages,
@@ -69,7 +69,7 @@ fn languages(root: &Table<'_>) -> Vec<Language> {
                 span,
                 Fault::NotOneOf {
                     key: "languages".to_owned(),
-                    near: near_miss(&tag, Language::ALL.map(Language::tag)),
+                    near: root.problems().near_miss(&tag, Language::ALL.map(Language::tag)),
                     found: tag,
                     allowed: Language::ALL.map(|language| language.tag().to_owned()).to_vec(),
                 },
@@ -106,92 +106,91 @@ fn unique(problems: &Problems, source: &str, sections: &[Table<'_>]) {
 }
 
 fn unlisted(table: &Table<'_>) -> Option<Unlisted> {
-    Some(Unlisted { worth: worth(table)?, why: table.required_localized("why")? })
+    let (worth, why) = (worth(table), table.required_localized("why"));
+    Some(Unlisted { worth: worth?, why: why? })
 }
 
 fn worth(table: &Table<'_>) -> Option<u8> {
     table.required_whole("worth", 0, MAX_WORTH).and_then(|n| u8::try_from(n).ok())
 }
 
-fn step(table: &Table<'_>) -> Option<Step> {
-    let criteria: Vec<_> = table
-        .sections("criterion", &["id", "text"])
+/// What moments may refer to: as written, so that a fault in a step or a move is
+/// told once, where it stands.
+struct Names<'t> {
+    steps: &'t [Table<'t>],
+    moves: &'t [Table<'t>],
+}
+
+fn step(table: &Table<'_>, source: &str) -> Option<Step> {
+    let sections = table.sections("criterion", &["id", "text"]);
+    unique(table.problems(), source, &sections);
+    let criteria: Vec<_> = sections
         .iter()
-        .map(|table| Some(Criterion { id: table.required_id("id")?, text: table.required_localized("text")? }))
+        .map(|table| {
+            let (id, text) = (table.required_id("id"), table.required_localized("text"));
+            Some(Criterion { id: id?, text: text? })
+        })
         .collect();
-    Some(Step {
-        id: table.required_id("id")?,
-        name: table.required_localized("name")?,
-        principle: table.required_localized("principle")?,
-        source: table.required_text("source")?,
-        criteria: criteria.into_iter().collect::<Option<_>>()?,
-    })
+    let id = table.required_id("id");
+    let name = table.required_localized("name");
+    let principle = table.required_localized("principle");
+    let source = table.required_text("source");
+    let criteria = criteria.into_iter().collect::<Option<_>>();
+    Some(Step { id: id?, name: name?, principle: principle?, source: source?, criteria: criteria? })
 }
 
 fn read_move(table: &Table<'_>) -> Option<Move> {
-    let own = table.table("unlisted", UNLISTED).map(|table| unlisted(&table));
-    Some(Move {
-        id: table.required_id("id")?,
-        name: table.required_localized("name")?,
-        definition: table.required_localized("definition")?,
-        question: table.one_of("question", &[("open", Question::Open), ("closing", Question::Closing)]),
-        agrees: table.flag("agrees").unwrap_or(false),
-        unlisted: own.flatten(),
-    })
+    let id = table.required_id("id");
+    let name = table.required_localized("name");
+    let definition = table.required_localized("definition");
+    let question = table.one_of("question", &[("open", Question::Open), ("closing", Question::Closing)]);
+    let agrees = table.flag("agrees").unwrap_or(false);
+    let unlisted = table.table("unlisted", UNLISTED).and_then(|table| unlisted(&table));
+    Some(Move { id: id?, name: name?, definition: definition?, question, agrees, unlisted })
 }
 
-fn moment(table: &Table<'_>, steps: &[Option<Step>], moves: &[Option<Move>]) -> Option<Moment> {
+fn moment(table: &Table<'_>, names: &Names<'_>) -> Option<Moment> {
     let id = table.required_id("id");
-    let step_name = table.required_text("step");
-    let step = step_name
-        .and_then(|name| find(table, "step", Named::Step, &name, steps.iter().map(|s| s.as_ref().map(|s| s.id.as_str()))));
-    let criteria: &[Criterion] = step.and_then(|at| steps.get(at)?.as_ref()).map_or(&[], |step| step.criteria.as_slice());
+    let step = table.required_text("step").and_then(|name| find(table, "step", Named::Step, &name, names.steps));
+    let criteria = step.and_then(|at| names.steps.get(at)).map(|step| step.again("criterion"));
     let mut judgements: Vec<Option<Judgement>> = Vec::new();
     for table in table.sections("judgement", &["move", "worth", "criterion", "why", "source"]) {
-        let judgement = judgement(&table, criteria, moves);
+        let judgement = judgement(&table, criteria.as_deref(), names);
         let seen = judgement.as_ref().is_some_and(|new| judgements.iter().flatten().any(|old| old.mov == new.mov));
         if let (true, Some(id)) = (seen, table.text("move")) {
             table.problems().report(table.span_of("move"), Fault::DuplicateJudgement { id });
         }
         judgements.push(judgement);
     }
+    let name = table.required_localized("name");
+    let definition = table.required_localized("definition");
     Some(Moment {
         id: id?,
         step: StepId(u16::try_from(step?).ok()?),
-        name: table.required_localized("name")?,
-        definition: table.required_localized("definition")?,
+        name: name?,
+        definition: definition?,
         judgements: judgements.into_iter().collect::<Option<_>>()?,
     })
 }
 
-fn judgement(table: &Table<'_>, criteria: &[Criterion], moves: &[Option<Move>]) -> Option<Judgement> {
-    let mov = table
-        .required_text("move")
-        .and_then(|name| find(table, "move", Named::Move, &name, moves.iter().map(|m| m.as_ref().map(|m| m.id.as_str()))));
-    let criterion = table
-        .text("criterion")
-        .and_then(|name| find(table, "criterion", Named::Criterion, &name, criteria.iter().map(|c| Some(c.id.as_str()))));
-    Some(Judgement {
-        worth: worth(table)?,
-        criterion,
-        why: table.required_localized("why")?,
-        source: table.required_text("source")?,
-        mov: MoveId(u16::try_from(mov?).ok()?),
-    })
+fn judgement(table: &Table<'_>, criteria: Option<&[Table<'_>]>, names: &Names<'_>) -> Option<Judgement> {
+    let mov = table.required_text("move").and_then(|name| find(table, "move", Named::Move, &name, names.moves));
+    // Of a step that is not there, the criteria are not asked for.
+    let criterion = criteria.zip(table.text("criterion"));
+    let criterion = criterion.and_then(|(known, name)| find(table, "criterion", Named::Criterion, &name, known));
+    let worth = worth(table);
+    let why = table.required_localized("why");
+    let source = table.required_text("source");
+    Some(Judgement { worth: worth?, criterion, why: why?, source: source?, mov: MoveId(u16::try_from(mov?).ok()?) })
 }
 
-fn find<'n>(
-    table: &Table<'_>,
-    key: &str,
-    what: Named,
-    name: &str,
-    known: impl Iterator<Item = Option<&'n str>> + Clone,
-) -> Option<usize> {
-    let at = known.clone().position(|id| id == Some(name));
+fn find(table: &Table<'_>, key: &str, what: Named, name: &str, known: &[Table<'_>]) -> Option<usize> {
+    let id = |section: &Table<'_>| section.get("id").and_then(|id| id.get_ref().as_str()).map(str::to_owned);
+    let at = known.iter().position(|section| id(section).as_deref() == Some(name));
     if at.is_none() {
-        table
-            .problems()
-            .report(table.span_of(key), Fault::NoSuch { what, id: name.to_owned(), near: near_miss(name, known.flatten()) });
+        let names: Vec<String> = known.iter().filter_map(id).collect();
+        let near = table.problems().near_miss(name, names.iter().map(String::as_str));
+        table.problems().report(table.span_of(key), Fault::NoSuch { what, id: name.to_owned(), near });
     }
     at
 }

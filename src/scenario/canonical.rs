@@ -2,7 +2,9 @@
 //! twins in other languages share, and of its text. Comments, spacing and the
 //! order of scenes change neither.
 
-use super::model::*;
+use super::model::{
+    Better, Branch, Condition, Destination, EndingId, FactId, Line, Pledge, PromiseId, ReplyId, Scenario, Scene, SceneId, Test,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};

@@ -1,7 +1,7 @@
 //! The names that a file gives to its parts, and how they are found again.
 
 use super::model::{Destination, EndingId, FactId, MeterId, PromiseId, ReplyId, SceneId};
-use crate::diagnostic::{Fault, Named, Place, near_miss};
+use crate::diagnostic::{Fault, Named, Place};
 use crate::reader::{Problems, Table};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -80,27 +80,24 @@ impl Names {
     }
 
     pub fn scene(&self, problems: &Problems, id: &str, span: Range<usize>) -> Option<SceneId> {
-        let scenes: BTreeMap<_, _> = self
-            .places
-            .iter()
-            .filter_map(|(id, place)| match place {
-                Destination::Scene(scene) => Some((id.clone(), *scene)),
-                Destination::Ending(_) => None,
-            })
-            .collect();
-        look_up(&scenes, Named::Scene, problems, id, span)
+        match self.places.get(id) {
+            Some(Destination::Scene(scene)) => Some(*scene),
+            _ => self.missing(Named::Scene, problems, id, span),
+        }
     }
 
     pub fn ending(&self, problems: &Problems, id: &str, span: Range<usize>) -> Option<EndingId> {
-        let endings: BTreeMap<_, _> = self
-            .places
-            .iter()
-            .filter_map(|(id, place)| match place {
-                Destination::Ending(ending) => Some((id.clone(), *ending)),
-                Destination::Scene(_) => None,
-            })
-            .collect();
-        look_up(&endings, Named::Ending, problems, id, span)
+        match self.places.get(id) {
+            Some(Destination::Ending(ending)) => Some(*ending),
+            _ => self.missing(Named::Ending, problems, id, span),
+        }
+    }
+
+    fn missing<T>(&self, what: Named, problems: &Problems, id: &str, span: Range<usize>) -> Option<T> {
+        let fitting = self.places.iter().filter(|(_, place)| matches!(place, Destination::Scene(_)) == (what == Named::Scene));
+        let near = problems.near_miss(id, fitting.map(|(id, _)| id.as_str()));
+        problems.report(span, Fault::NoSuch { what, id: id.to_owned(), near });
+        None
     }
 }
 
@@ -111,9 +108,10 @@ fn own(root: &Table<'_>, key: &str) -> BTreeMap<String, u32> {
         if key == "meters" && CONDITION_WORDS.contains(&id.as_str()) {
             root.problems().report(span.clone(), Fault::ReservedMeter { id: id.clone() });
         }
-        if let Some(id) = root.checked_id(id, span) {
-            names.insert(id, at);
-        }
+
+        // A name that is reported is known all the same: one problem, told once.
+        root.checked_id(&id, span);
+        names.insert(id, at);
     }
     names
 }
@@ -121,7 +119,7 @@ fn own(root: &Table<'_>, key: &str) -> BTreeMap<String, u32> {
 fn look_up<T: Copy>(known: &BTreeMap<String, T>, what: Named, problems: &Problems, id: &str, span: Range<usize>) -> Option<T> {
     let hit = known.get(id).copied();
     if hit.is_none() {
-        let near = near_miss(id, known.keys().map(String::as_str));
+        let near = problems.near_miss(id, known.keys().map(String::as_str));
         problems.report(span, Fault::NoSuch { what, id: id.to_owned(), near });
     }
     hit
@@ -136,7 +134,7 @@ struct Taken<'a> {
 
 impl Taken<'_> {
     fn claim(&mut self, table: &Table<'_>, prefix: &str) -> Option<String> {
-        let id = table.required_id("id")?;
+        let id = table.claimed_id("id")?;
         let span = table.span_of("id");
         let full = format!("{prefix}{id}");
         if let Some(earlier) = self.first.get(&full) {

@@ -1,16 +1,24 @@
 //! A scenario file: text → (scenario, problems).
 
 use super::condition;
-use super::model::*;
+use super::model::{
+    Basis, Better, Branch, Briefing, CERTAIN, Contact, Customer, DEFAULT_PATIENCE, Drift, Ending, FORMAT, Fact, Grade, Judged,
+    Line, METER_MAX, Meter, MeterId, Outcome, Pick, Pledge, PromiseId, PromiseTerms, Reply, Scenario, Scene, SceneId, Way,
+    Wording,
+};
 use super::names::Names;
 use super::shape;
-use crate::diagnostic::{Diagnostic, Fault, Kind, Named, near_miss};
+use crate::diagnostic::{Diagnostic, Fault, Kind, Named};
 use crate::language::Language;
 use crate::method::{self, Method, MomentId, MoveId, StepId};
 use crate::reader::{self, Problems, Table};
 use toml::Spanned;
 use toml::de::DeValue;
 
+/// The most replies a scene may offer.
+const MAX_REPLIES: usize = 12;
+/// The most scenes a file may have.
+const MAX_SCENES: usize = 10_000;
 const MAX_PATIENCE: i64 = 200;
 const MAX_MINUTES: i64 = 240;
 const MAX_LEVEL: i64 = 3;
@@ -64,7 +72,7 @@ fn find_method<'m>(root: &Table<'_>, methods: &[&'m Method]) -> Option<&'m Metho
     let id = root.required_text("method")?;
     let hit = methods.iter().find(|method| method.id == id).copied();
     if hit.is_none() {
-        let near = near_miss(&id, methods.iter().map(|method| method.id.as_str()));
+        let near = root.problems().near_miss(&id, methods.iter().map(|method| method.id.as_str()));
         root.problems().report(root.span_of("method"), Fault::NoSuch { what: Named::Method, id, near });
     }
     hit
@@ -110,12 +118,22 @@ impl<'t> File<'t> {
         let impatient = root.text("impatient").and_then(|id| self.names.ending(self.problems, &id, root.span_of("impatient")));
         let customer =
             root.required_table("customer", &["name", "role", "contact", "grade", "mood"]).map(|table| self.customer(&table));
-        let briefing = root
-            .required_table("briefing", &["aim", "notes"])
-            .map(|table| Some(Briefing { aim: table.required_text("aim")?, notes: table.texts("notes") }));
+        let briefing = root.required_table("briefing", &["aim", "notes"]).map(|table| {
+            let notes = table.texts("notes");
+            Some(Briefing { aim: table.required_text("aim")?, notes })
+        });
         let meters = self.meters();
         let promises = self.promises();
         let facts = self.facts();
+
+        if self.scenes.is_empty() && !root.has("scene") {
+            self.problems.report(0..0, Fault::NoScene);
+        }
+        if let Some(first_too_many) = self.scenes.get(MAX_SCENES) {
+            let fault = Fault::TooManyScenes { scenes: self.scenes.len(), limit: MAX_SCENES };
+            self.problems.report(first_too_many.span_of("id"), fault);
+            return None;
+        }
         let scenes = self.read_scenes();
         let replies = self.read_replies();
         let endings: Vec<_> = self.endings.iter().map(|table| self.ending(table)).collect();
@@ -223,7 +241,12 @@ impl<'t> File<'t> {
 
     fn scene(&self, table: &Table<'_>, replies: std::ops::Range<u32>) -> Option<Scene> {
         let says = self.line(table, "says");
+
         let todo = table.flag("todo").unwrap_or(false);
+        if !todo && !table.has("says") && !table.has("cue") {
+            self.problems.report(table.span_of("id"), Fault::MissingKey { key: "says".into(), table: "scene".into() });
+        }
+        self.check_count(table, replies.len(), todo);
         let cue = self.line(table, "cue");
         let after = table.text("after");
         let pick = self.pick(table);
@@ -245,12 +268,27 @@ impl<'t> File<'t> {
         })
     }
 
+    /// Something can be said, and not too much.
+    fn check_count(&self, scene: &Table<'_>, replies: usize, todo: bool) {
+        if replies == 0 && !todo && !scene.has("otherwise") && !scene.has("reply") {
+            let id = scene.get("id").and_then(|id| id.get_ref().as_str()).unwrap_or_default();
+            self.problems.report(scene.span_of("id"), Fault::NoReply { scene: id.to_owned() });
+        }
+        if replies > MAX_REPLIES {
+            self.problems.report(scene.span_of("id"), Fault::TooManyReplies { replies, limit: MAX_REPLIES });
+        }
+        let pick = scene.get("pick").and_then(|pick| pick.get_ref().as_integer()?.as_str().parse::<usize>().ok());
+        if let Some(pick) = pick.filter(|pick| (replies + 1..=MAX_REPLIES).contains(pick)) {
+            self.problems.report(scene.span_of("pick"), Fault::PickTooMany { pick, replies });
+        }
+    }
+
     fn moment(&self, scene: &Table<'_>) -> Option<(MomentId, StepId)> {
         let id = scene.text("moment")?;
         let method = self.method?;
         let hit = method.moment_named(&id);
         if hit.is_none() {
-            let near = near_miss(&id, method.moments.iter().map(|moment| moment.id.as_str()));
+            let near = self.problems.near_miss(&id, method.moments.iter().map(|moment| moment.id.as_str()));
             self.problems.report(scene.span_of("moment"), Fault::NoSuch { what: Named::Moment, id, near });
         }
         Some((hit?, method.moment(hit?)?.step))
@@ -263,7 +301,7 @@ impl<'t> File<'t> {
             }
             return None;
         }
-        let count = scene.whole("pick", 1, i64::try_from(shape::MAX_REPLIES).unwrap_or(i64::MAX))?;
+        let count = scene.whole("pick", 1, i64::try_from(MAX_REPLIES).unwrap_or(i64::MAX))?;
         Some(Pick { count: u8::try_from(count).ok()?, answer: self.line(scene, "answer"), next: self.branch(scene) })
     }
 
@@ -286,7 +324,7 @@ impl<'t> File<'t> {
                 for key in ["next", "repeat"].into_iter().filter(|key| scene.has("pick") && table.has(key)) {
                     self.problems.report(table.key_span(key), Fault::NotInPick { key: key.to_owned() });
                 }
-                replies.push(self.reply(table, SceneId(scene_at), moment));
+                replies.push(self.reply(scene, table, SceneId(scene_at), moment));
             }
         }
         replies
@@ -297,18 +335,18 @@ impl<'t> File<'t> {
         self.method?.moment_named(scene.get("moment")?.get_ref().as_str()?)
     }
 
-    fn reply(&self, table: &Table<'_>, scene: SceneId, moment: Option<MomentId>) -> Option<Reply> {
+    fn reply(&self, scene: &Table<'_>, table: &Table<'_>, scene_id: SceneId, moment: Option<MomentId>) -> Option<Reply> {
         let say = table.required_text("say");
         let mov = self.mov(table);
         let effect = self.effect(table);
         let learns =
             table.names("learns").into_iter().filter_map(|(id, span)| self.names.fact(self.problems, &id, span)).collect();
-        let judgement = self.judgement(table, moment, mov);
+        let judgement = self.judgement(scene, table, moment, mov);
         let promise = self.pledges(table);
         let flags = self.method.zip(mov).and_then(|(method, mov)| method.mov(mov));
         Some(Reply {
             id: table.text("id"),
-            scene,
+            scene: scene_id,
             say: say?,
             mov,
             question: flags.and_then(|mov| mov.question),
@@ -329,17 +367,20 @@ impl<'t> File<'t> {
         let method = self.method?;
         let hit = method.move_named(&id);
         if hit.is_none() {
-            let near = near_miss(&id, method.moves.iter().map(|mov| mov.id.as_str()));
+            let near = self.problems.near_miss(&id, method.moves.iter().map(|mov| mov.id.as_str()));
             self.problems.report(reply.span_of("move"), Fault::NoSuch { what: Named::Move, id, near });
         }
         hit
     }
 
-    fn judgement(&self, reply: &Table<'_>, moment: Option<MomentId>, mov: Option<MoveId>) -> Option<Judged> {
+    fn judgement(&self, scene: &Table<'_>, reply: &Table<'_>, moment: Option<MomentId>, mov: Option<MoveId>) -> Option<Judged> {
         let worth = reply.whole("worth", 0, 3).and_then(|n| u8::try_from(n).ok());
         let own_why = reply.text("why");
+
         let Some(moment) = moment else {
-            for key in ["worth", "criterion", "why"].into_iter().filter(|key| reply.has(key)) {
+            // A moment that could not be read was reported itself.
+            let unjudged = !scene.has("moment");
+            for key in ["worth", "criterion", "why"].into_iter().filter(|key| unjudged && reply.has(key)) {
                 self.problems.report(reply.key_span(key), Fault::JudgedWithoutMoment { key: key.to_owned() });
             }
             return None;
@@ -373,7 +414,7 @@ impl<'t> File<'t> {
         let criteria = &method.step(method.moment(moment)?.step)?.criteria;
         let hit = criteria.iter().position(|criterion| criterion.id == id);
         if hit.is_none() {
-            let near = near_miss(&id, criteria.iter().map(|criterion| criterion.id.as_str()));
+            let near = self.problems.near_miss(&id, criteria.iter().map(|criterion| criterion.id.as_str()));
             self.problems.report(reply.span_of("criterion"), Fault::NoSuch { what: Named::Criterion, id, near });
         }
         hit
@@ -451,6 +492,10 @@ impl<'t> File<'t> {
     fn line(&self, table: &Table<'_>, key: &'static str) -> Line {
         let Some(value) = table.get(key) else { return Vec::new() };
         let wordings: Vec<_> = match value.get_ref().as_array() {
+            Some(list) if list.is_empty() => {
+                self.problems.report(value.span(), Fault::EmptyText { key: key.to_owned() });
+                return Vec::new();
+            }
             Some(list) => list.iter().filter_map(|item| self.wording(key, item)).collect(),
             None if value.get_ref().is_str() || value.get_ref().is_table() => self.wording(key, value).into_iter().collect(),
             None => {
@@ -507,7 +552,14 @@ impl<'t> File<'t> {
         }
     }
 
+    /// One entry; `None` if anything in it was reported.
     fn way(&self, value: &Spanned<DeValue<'_>>) -> Option<Way> {
+        let before = self.problems.len();
+        let way = self.read_way(value);
+        way.filter(|_| self.problems.len() == before)
+    }
+
+    fn read_way(&self, value: &Spanned<DeValue<'_>>) -> Option<Way> {
         if let Some(id) = value.get_ref().as_str() {
             let to = self.names.destination(self.problems, id, value.span())?;
             return Some(Way { when: Vec::new(), chance: None, to });

@@ -1,6 +1,6 @@
 //! Problems of a scenario as a whole, looked for once every part could be read.
 
-use super::model::*;
+use super::model::{Destination, Ending, Pledge, PromiseTerms, Scenario, Scene};
 use crate::diagnostic::Fault;
 use crate::reader::Problems;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,27 +8,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// The most scenes a file may have.
-pub const MAX_SCENES: usize = 10_000;
-/// The most replies a scene may offer.
-pub const MAX_REPLIES: usize = 12;
-
 /// Reports what is wrong with the whole.
 pub fn check(scenario: &Scenario, problems: &Problems, root: Option<&Spanned<DeTable<'_>>>) {
     let shape = Shape { scenario, problems, root };
-    if scenario.scenes.is_empty() {
-        problems.report(0..0, Fault::NoScene);
-    }
-    if scenario.scenes.len() > MAX_SCENES {
-        problems.report(
-            shape.section("scene", MAX_SCENES, "id"),
-            Fault::TooManyScenes { scenes: scenario.scenes.len(), limit: MAX_SCENES },
-        );
-        return;
-    }
-    for (at, scene) in scenario.scenes.iter().enumerate() {
-        shape.check_scene(at, scene);
-    }
     for (at, ending) in scenario.endings.iter().enumerate() {
         shape.check_ending(at, ending);
     }
@@ -51,24 +33,6 @@ impl Shape<'_> {
             .and_then(|sections| sections.get(at));
         let value = section.and_then(|section| section.get_ref().as_table()?.get(key));
         value.or(section).map_or(0..0, Spanned::<DeValue<'_>>::span)
-    }
-
-    fn check_scene(&self, at: usize, scene: &Scene) {
-        let replies = scene.replies.len();
-        if !scene.todo && scene.says.is_empty() && scene.cue.is_empty() {
-            self.problems
-                .report(self.section("scene", at, "id"), Fault::MissingKey { key: "says".into(), table: "scene".into() });
-        }
-        if replies > MAX_REPLIES {
-            self.problems.report(self.section("scene", at, "id"), Fault::TooManyReplies { replies, limit: MAX_REPLIES });
-        }
-        if replies == 0 && !scene.todo && scene.otherwise.is_none() {
-            self.problems.report(self.section("scene", at, "id"), Fault::NoReply { scene: scene.id.clone() });
-        }
-        if let Some(pick) = scene.pick.as_ref().filter(|pick| usize::from(pick.count) > replies) {
-            self.problems
-                .report(self.section("scene", at, "pick"), Fault::PickTooMany { pick: usize::from(pick.count), replies });
-        }
     }
 
     /// A signed order has words for every way its promises may break.

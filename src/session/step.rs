@@ -150,7 +150,7 @@ impl<'s> Words<'s> {
             End::Written(id) => scenario.ending(id).map_or((None, None), |ending| {
                 let (line, cue) = self.line_and_cue(state, &ending.says, &ending.cue);
                 match ending.broken_words(outcome).filter(|_| outcome != ending.outcome) {
-                    Some(words) => (Some(words.clone()), cue),
+                    Some(words) => (Some(words.clone()), None),
                     None => (line, cue),
                 }
             }),

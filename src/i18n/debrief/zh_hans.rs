@@ -15,7 +15,7 @@ pub const ZH_HANS: Words = Words {
     score: "得分",
     score_meaning: "拿到的分，除以拿到的加上丢掉的。100% 就是一分没丢。",
     skill: "功力",
-    skill_meaning: "乱选是 0%，下到最好是 100%。",
+    skill_meaning: "乱选一气是 0%，句句都选到最好是 100%。",
     no_score: "没有成绩",
     cut_short: "这一场运气不好，早早断了：不算通过，也不算没通过。",
     earned: |n| format!("拿到 {n} 分"),

@@ -6,7 +6,7 @@ use crate::diagnostic::{Fault, Kind, Named};
 pub fn describe(fault: &Fault) -> Told {
     let (what, mend) = match fault {
         Fault::TooLarge { bytes, limit } => (
-            format!("This file is {} KiB; at most {} KiB are read.", bytes / 1024, limit / 1024),
+            format!("This file is {} KiB; at most {} KiB are read.", bytes.div_ceil(1024), limit / 1024),
             "Split the scenario, or look for something pasted in by mistake.".into(),
         ),
         Fault::NotUtf8 => {
@@ -17,14 +17,21 @@ pub fn describe(fault: &Fault) -> Told {
             "Delete it: retype the line if you cannot see it.".into(),
         ),
         Fault::Syntax { description } => syntax(description),
+        Fault::FullWidth { found } => (
+            format!("{found} is full-width punctuation, and outside of quotes only the plain kind is understood."),
+            "Switch the keyboard to English for it: = , : \" [ ] { }.".into(),
+        ),
         Fault::WrongFormat { found, supported } => (
             format!("This file is of format {found}; this version reads format {supported}."),
             if found > supported { "Use a newer Ninesteps." } else { "Convert the file to the present format." }.into(),
         ),
-        Fault::UnknownKey { key, table, near } => {
-            (format!("`{key}` means nothing in a {table}."), did_you_mean(near, "Remove it, or move it to where it belongs."))
+        Fault::UnknownKey { key, table, near } => (
+            format!("`{key}` means nothing in {}.", section(table)),
+            did_you_mean(near, "Remove it, or move it to where it belongs."),
+        ),
+        Fault::MissingKey { key, table } => {
+            (format!("There is no `{key}` in {}.", section(table)), format!("Add {}.", addition(key)))
         }
-        Fault::MissingKey { key, table } => (format!("This {table} has no `{key}`."), format!("Add `{key} = …`.")),
         Fault::WrongKind { key, expected, found } => {
             (format!("`{key}` should be {}, and this is {}.", kind(*expected), kind(*found)), example(key, *expected))
         }
@@ -124,7 +131,7 @@ const fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "a text in quotes",
         Kind::Number => "a whole number",
-        Kind::Fraction => "a number",
+        Kind::Fraction => "a number with decimals",
         Kind::Flag => "true or false",
         Kind::List => "a list in [ ]",
         Kind::Table => "a table",
@@ -146,15 +153,62 @@ fn example(key: &str, expected: Kind) -> String {
         Kind::Fraction => format!("{key} = 0.25"),
         Kind::Flag => format!("{key} = true"),
         Kind::List => format!("{key} = [\"…\", \"…\"]"),
-        Kind::Table | Kind::Date => format!("[{key}]"),
+        Kind::Table | Kind::Date => table_example(key),
         Kind::Wordings => format!("{key} = \"…\"` or `{key} = [\"…\", \"…\"]"),
         Kind::Names => format!("{key} = \"one\"` or `{key} = [\"one\", \"two\"]"),
         Kind::Branches => format!("{key} = \"scene\"` or `{key} = [{{ chance = 0.3, to = \"scene\" }}, {{ to = \"other\" }}]"),
         Kind::Conditions => format!("{key} = {{ trust = 5 }}"),
         Kind::Bounds => format!("{key} = {{ at_least = 3, at_most = 6 }}"),
-        Kind::Sections => format!("[[{key}]]"),
+        Kind::Sections => sections_example(key),
     };
     format!("Write it as `{value}`.")
+}
+
+/// The name of a table.
+fn section(table: &str) -> String {
+    match table {
+        "scenario" | "method" => "the head of the file".to_owned(),
+        "when" => "a condition".to_owned(),
+        "next" => "an entry of `next`".to_owned(),
+        "broken" => "[ending.broken]".to_owned(),
+        "customer" | "briefing" | "default" => format!("[{table}]"),
+        "ending" | "meter" | "promise" | "scene" | "reply" | "wording" | "step" | "move" | "moment" | "judgement"
+        | "criterion" => {
+            format!("this {table}")
+        }
+        other => format!("`{other}`"),
+    }
+}
+
+/// What to add for a key that is missing.
+fn addition(key: &str) -> String {
+    match key {
+        "customer" | "briefing" | "default" => format!("a section [{key}]"),
+        _ => format!("`{key} = …`"),
+    }
+}
+
+fn table_example(key: &str) -> String {
+    match key {
+        "effect" => "effect = { trust = 1 }".to_owned(),
+        "promise" => "promise = { discount = 10 }".to_owned(),
+        "drift" => "drift = { chance = 0.2, to = \"cold-feet\" }".to_owned(),
+        "name" | "principle" | "definition" | "why" | "text" => format!("{key} = {{ en = \"…\", zh-Hans = \"…\" }}"),
+        "customer" | "briefing" | "meters" | "promises" | "facts" | "default" => format!("[{key}]"),
+        "broken" => "[ending.broken]".to_owned(),
+        "unlisted" => "[move.unlisted]".to_owned(),
+        _ => format!("{key} = {{ … }}"),
+    }
+}
+
+/// Sections that stand inside others name both.
+fn sections_example(key: &str) -> String {
+    match key {
+        "reply" => "[[scene.reply]]".to_owned(),
+        "criterion" => "[[step.criterion]]".to_owned(),
+        "judgement" => "[[moment.judgement]]".to_owned(),
+        _ => format!("[[{key}]]"),
+    }
 }
 
 const fn named(what: Named) -> &'static str {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Fault, Kind, Named};
 pub fn describe(fault: &Fault) -> Told {
     let (what, mend) = match fault {
         Fault::TooLarge { bytes, limit } => (
-            format!("这个文件有 {} KiB，最多只读 {} KiB。", bytes / 1024, limit / 1024),
+            format!("这个文件有 {} KiB，最多只读 {} KiB。", bytes.div_ceil(1024), limit / 1024),
             "把场景拆开，或者看看是不是误贴了什么进来。".into(),
         ),
         Fault::NotUtf8 => ("这不是 UTF-8 文本。".into(), "在编辑器里选“以指定编码保存”，选 UTF-8，再存一次。".into()),
@@ -14,6 +14,9 @@ pub fn describe(fault: &Fault) -> Told {
             (format!("这里有一个看不见的控制字符（U+{code:04X}）。"), "删掉它；看不见的话，就把这一行重打一遍。".into())
         }
         Fault::Syntax { description } => syntax(description),
+        Fault::FullWidth { found } => {
+            (format!("“{found}”是中文标点，引号外面只认英文标点。"), "切到英文输入法再打一遍：= , : \" [ ] { }。".into())
+        }
         Fault::WrongFormat { found, supported } => (
             format!("这个文件是第 {found} 版格式，这里只读第 {supported} 版。"),
             if found > supported { "请换新一点的九步。" } else { "请把文件改成现在的格式。" }.into(),
@@ -21,7 +24,7 @@ pub fn describe(fault: &Fault) -> Told {
         Fault::UnknownKey { key, table, near } => {
             (format!("`{key}` 在{}里没有意义。", section(table)), did_you_mean(near, "删掉它，或者挪到该放的地方。"))
         }
-        Fault::MissingKey { key, table } => (format!("{}缺了 `{key}`。", section(table)), format!("加上 `{key} = …`。")),
+        Fault::MissingKey { key, table } => (format!("{}缺了 `{key}`。", section(table)), format!("加上 {}。", addition(key))),
         Fault::WrongKind { key, expected, found } => {
             (format!("`{key}` 应该是{}，这里写的却是{}。", kind(*expected), kind(*found)), example(key, *expected))
         }
@@ -117,6 +120,12 @@ fn section(table: &str) -> String {
         "when" => "条件",
         "broken" => "失约一节",
         "method" => "方法文件开头",
+        "step" => "步骤",
+        "move" => "招",
+        "moment" => "时机",
+        "judgement" => "评判",
+        "criterion" => "标准",
+        "default" => "[default] 一节",
         other => return format!("`{other}`"),
     };
     name.to_owned()
@@ -148,15 +157,46 @@ fn example(key: &str, expected: Kind) -> String {
         Kind::Fraction => format!("`{key} = 0.25`"),
         Kind::Flag => format!("`{key} = true`"),
         Kind::List => format!("`{key} = [\"…\", \"…\"]`"),
-        Kind::Table | Kind::Date => format!("`[{key}]`"),
+        Kind::Table | Kind::Date => format!("`{}`", table_example(key)),
         Kind::Wordings => format!("`{key} = \"…\"` 或 `{key} = [\"…\", \"…\"]`"),
         Kind::Names => format!("`{key} = \"one\"` 或 `{key} = [\"one\", \"two\"]`"),
         Kind::Branches => format!("`{key} = \"scene\"` 或 `{key} = [{{ chance = 0.3, to = \"scene\" }}, {{ to = \"other\" }}]`"),
         Kind::Conditions => format!("`{key} = {{ trust = 5 }}`"),
         Kind::Bounds => format!("`{key} = {{ at_least = 3, at_most = 6 }}`"),
-        Kind::Sections => format!("`[[{key}]]`"),
+        Kind::Sections => format!("`{}`", sections_example(key)),
     };
     format!("写成 {value}。")
+}
+
+/// 缺的键怎么补。
+fn addition(key: &str) -> String {
+    match key {
+        "customer" | "briefing" | "default" => format!("[{key}] 一节"),
+        _ => format!("`{key} = …`"),
+    }
+}
+
+fn table_example(key: &str) -> String {
+    match key {
+        "effect" => "effect = { trust = 1 }".to_owned(),
+        "promise" => "promise = { discount = 10 }".to_owned(),
+        "drift" => "drift = { chance = 0.2, to = \"cold-feet\" }".to_owned(),
+        "name" | "principle" | "definition" | "why" | "text" => format!("{key} = {{ en = \"…\", zh-Hans = \"…\" }}"),
+        "customer" | "briefing" | "meters" | "promises" | "facts" | "default" => format!("[{key}]"),
+        "broken" => "[ending.broken]".to_owned(),
+        "unlisted" => "[move.unlisted]".to_owned(),
+        _ => format!("{key} = {{ … }}"),
+    }
+}
+
+/// 套在别的节里的，两个名字都要写。
+fn sections_example(key: &str) -> String {
+    match key {
+        "reply" => "[[scene.reply]]".to_owned(),
+        "criterion" => "[[step.criterion]]".to_owned(),
+        "judgement" => "[[moment.judgement]]".to_owned(),
+        _ => format!("[[{key}]]"),
+    }
 }
 
 const fn named(what: Named) -> &'static str {

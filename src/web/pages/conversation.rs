@@ -68,16 +68,13 @@ fn log(words: Words, run: &Run) -> Element {
 /// What was said, when coached the why, and what came of it.
 fn exchange(words: Words, run: &Run, turn: &Turn) -> Vec<Node> {
     let scenario = run.session.scenario();
-    let said = turn.events.iter().take_while(|event| matches!(event, Event::Said { .. })).count();
-    let (said, after) = turn.events.split_at_checked(said).unwrap_or_default();
-    let mut nodes = heard(&words, scenario, said);
-    if run.attempt.mode == Mode::Coached {
-        nodes.extend(said.iter().filter_map(|event| match event {
-            Event::Said { reply } => why(&words, &run.pack.guide, scenario.reply(*reply)?),
-            _ => None,
-        }));
+    let mut nodes = Vec::new();
+    for event in &turn.events {
+        nodes.extend(heard(&words, scenario, std::slice::from_ref(event)));
+        if let (Event::Said { reply }, Mode::Coached) = (event, run.attempt.mode) {
+            nodes.extend(scenario.reply(*reply).and_then(|reply| why(&words, &run.pack.guide, reply)));
+        }
     }
-    nodes.extend(heard(&words, scenario, after));
     nodes
 }
 

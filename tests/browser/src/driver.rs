@@ -19,7 +19,7 @@ impl Driver {
     /// Starts it on a port that it finds free, and waits until it is ready.
     pub fn start() -> Self {
         let mut child = Command::new("chromedriver")
-            .args(["--port=0", "--log-level=OFF"])
+            .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
