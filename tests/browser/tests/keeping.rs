@@ -106,7 +106,8 @@ async fn can_be_taken_away_and_begun_anew(page: &Page, notice: &str, kept: &str)
     assert!(!page.has(Role::Button, GO_ON).await);
     assert_eq!(page.kept(ATTEMPT).await.as_deref(), Some(kept), "the save was touched");
     let (name, save) = page.download("Download the saved file").await;
-    assert_eq!((name.as_str(), save.as_str()), ("first-day.attempt.json", kept));
+    assert!(name.starts_with("first-day"), "{name}");
+    assert_eq!(save, kept, "what was downloaded is not what was kept");
     page.begin(&EN).await;
     assert!(!page.text().await.contains(notice));
     page.play_best(&EN, 0..2).await;

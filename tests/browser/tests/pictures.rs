@@ -28,8 +28,6 @@ fn the_readme_shows_conversations_as_they_are() {
     if std::env::var_os("UPDATE_SCREENSHOTS").is_none_or(|wanted| wanted != "1") {
         return;
     }
-    journey(async |page| {
-        picture(page, &EN, "conversation-en.png").await;
-        picture(page, &ZH, "conversation-zh.png").await;
-    });
+    journey(async |page| picture(page, &EN, "conversation-en.png").await);
+    journey(async |page| picture(page, &ZH, "conversation-zh.png").await);
 }
