@@ -7,7 +7,7 @@ use crate::i18n::faults;
 use crate::language::{Language, Localized};
 use crate::method::{self, Method, MomentId, MoveId, StepId};
 use crate::reader;
-use crate::scenario::{self, Hashes, Scenario};
+use crate::scenario::{self, Hashes, RULES_VERSION, Scenario};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -17,7 +17,8 @@ const VERSION: u16 = 1;
 /// A scenario that can be played, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pack {
-    version: u16,
+    /// Of packs and of rules.
+    version: (u16, u16),
     pub hashes: Hashes,
     pub guide: Guide,
     pub scenario: Rc<Scenario>,
@@ -82,7 +83,12 @@ impl Guide {
 
 impl Pack {
     pub fn new(scenario: Scenario, method: &Method) -> Self {
-        Self { version: VERSION, hashes: scenario.hashes(), guide: Guide::of(method, &scenario), scenario: Rc::new(scenario) }
+        Self {
+            version: (VERSION, RULES_VERSION),
+            hashes: scenario.hashes(),
+            guide: Guide::of(method, &scenario),
+            scenario: Rc::new(scenario),
+        }
     }
 
     /// The bytes that travel.
@@ -93,7 +99,7 @@ impl Pack {
     /// Reads the bytes. `None`: damaged, or built by another version.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let pack: Self = postcard::from_bytes(bytes).ok()?;
-        (pack.version == VERSION).then_some(pack)
+        (pack.version == (VERSION, RULES_VERSION)).then_some(pack)
     }
 }
 
@@ -145,6 +151,9 @@ pub fn compile(methods: &[String], source: &[u8]) -> Compiled {
 /// What is in the library, known before any scenario is loaded.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Catalogue {
+    /// Of everything that is loaded beside the page, so that a browser never mixes
+    /// old and new.
+    pub version: String,
     pub cards: Vec<Card>,
     /// For each method its id and the names of its steps.
     pub methods: Vec<(String, Vec<Localized>)>,

@@ -226,6 +226,21 @@ fn components_use_nothing_of_the_platform_but_events() {
 }
 
 #[test]
+fn the_first_program_reads_no_files_of_authors_and_analyses_nothing() {
+    let mut breaches = Vec::new();
+    for source in sources().into_iter().filter(|source| source.is_in("src/web")) {
+        for word in
+            ["analysis::", "score::", "debrief::document", "scenario::parse", "method::parse", "pack::compile", "reader::"]
+        {
+            for at in source.text.match_indices(word).map(|(at, _)| at) {
+                breaches.push(format!("{}:{}: mentions {word}", source.path, source.line_of(at)));
+            }
+        }
+    }
+    check("What learners download first has neither parser nor analysis: those are in the program `study`.", breaches);
+}
+
+#[test]
 fn the_core_reads_no_files_no_clock_and_no_chance_of_its_own() {
     let mut breaches = Vec::new();
     for source in sources().iter().filter(|source| !source.is_in("src/web/")) {

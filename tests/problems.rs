@@ -235,8 +235,10 @@ fn every_code_is_shown_in_a_snapshot() {
 
 /// Authors look a code up there.
 #[test]
-fn every_code_is_explained_in_the_format_document() {
-    let document = fs::read_to_string(root().join("docs/scenario-format.md")).unwrap();
-    let untold: Vec<_> = CODES.iter().filter(|code| !document.contains(&format!("`{code}`"))).collect();
-    assert!(untold.is_empty(), "docs/scenario-format.md says nothing of {untold:?}");
+fn every_code_is_explained_in_both_format_documents() {
+    for path in ["docs/scenario-format.md", "docs/scenario-format.zh-CN.md"] {
+        let document = fs::read_to_string(root().join(path)).unwrap();
+        let untold: Vec<_> = CODES.iter().filter(|code| !document.contains(&format!("`{code}`"))).collect();
+        assert!(untold.is_empty(), "{path} says nothing of {untold:?}");
+    }
 }

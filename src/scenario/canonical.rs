@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// Counted up whenever the same file would mean something else.
-const RULES_VERSION: u32 = 1;
+pub const RULES_VERSION: u16 = 1;
 
 /// A SHA-256, written in lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ impl Scenario {
             })),
             "replies": scene.reply_ids().filter_map(|id| self.reply(id)).map(|reply| json!({
                 "move": reply.mov.map(|mov| mov.index()),
-                "worth": reply.judgement.as_ref().map(|judged| judged.worth),
+                "worth": reply.judgement.as_ref().map(|judged| (judged.worth, judged.criterion)),
                 "answer": self.wording_rules(&reply.answer),
                 "effect": map(reply.effect.iter().map(|(meter, change)| (name(&self.meters, meter.index(), |m| &m.id), json!(change)))),
                 "learns": reply.learns.iter().map(|fact| name(&self.facts, fact.index(), |f| &f.id)).collect::<std::collections::BTreeSet<_>>(),
@@ -144,6 +144,7 @@ impl Scenario {
             "about": [self.title, self.summary, self.customer.name, self.customer.role, self.briefing.aim],
             "notes": self.briefing.notes,
             "level": [u16::from(self.level), self.minutes],
+            "shown": json!([self.customer.contact, self.customer.grade, self.customer.mood]),
             "meters": map(self.meters.iter().map(|meter| (meter.id.clone(), json!(meter.name)))),
             "facts": map(self.facts.iter().map(|fact| (fact.id.clone(), json!(fact.text)))),
             "promises": map(self.promises.iter().map(|terms| (terms.id.clone(), json!([terms.name, terms.unit])))),

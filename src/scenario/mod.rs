@@ -8,7 +8,7 @@ mod parse;
 mod shape;
 mod text;
 
-pub use canonical::{Hash, Hashes};
+pub use canonical::{Hash, Hashes, RULES_VERSION};
 pub use model::*;
 pub use parse::parse;
 pub use shape::destinations;

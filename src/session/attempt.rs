@@ -52,15 +52,11 @@ pub struct Claim {
     pub outcome: Outcome,
 }
 
-/// What a replay finds.
+/// Why an attempt cannot be replayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    Holds,
-    /// The rules are the same, the words were changed since.
-    HoldsOtherWording,
-    /// A choice that was not on offer, or a result that does not follow.
+    /// A choice that was not on offer.
     Edited,
-    Unfinished,
     /// Played on other rules.
     OtherVersion,
 }

@@ -148,8 +148,9 @@ impl App {
         if !matches!(self.place, Place::Room(_)) {
             self.place = Place::Loading;
         }
-        let send = self.send.clone();
-        spawn_local(async move { send.emit(Message::Loaded(loading::load(&card).await)) });
+
+        let (send, catalogue) = (self.send.clone(), Rc::clone(&self.catalogue));
+        spawn_local(async move { send.emit(Message::Loaded(loading::load(&card, &catalogue.version).await)) });
     }
 
     /// A scenario is here: a new room, or the same in another language.
@@ -250,8 +251,8 @@ impl App {
     fn go_on(&mut self) {
         let Place::Room(room) = &mut self.place else { return };
         if room.wants_study() {
-            let send = self.send.clone();
-            spawn_local(async move { send.emit(Message::Study(Study::load().await)) });
+            let (send, catalogue) = (self.send.clone(), Rc::clone(&self.catalogue));
+            spawn_local(async move { send.emit(Message::Study(Study::load(&catalogue.version).await)) });
         }
         if matches!(room.desk, super::room::Desk::Working(_)) {
             self.slice = Some(timer::later(0, to(&self.send, Message::Work)));

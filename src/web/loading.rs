@@ -50,9 +50,9 @@ pub fn catalogue() -> Catalogue {
 ///
 /// # Errors
 /// What stands in the way.
-pub async fn load(card: &Card) -> Result<Pack, Failure> {
+pub async fn load(card: &Card, version: &str) -> Result<Pack, Failure> {
     let path = card.path();
-    let pack = files::load(&path).await.and_then(Pack::read);
+    let pack = files::load(&path, version).await.and_then(Pack::read);
     pack.ok_or(Failure::NotLoaded(path))
 }
 
@@ -64,10 +64,10 @@ pub async fn open(name: &str, source: &[u8], catalogue: &Catalogue) -> Result<Pa
     let mut methods = Vec::new();
     for (id, _) in &catalogue.methods {
         let path = format!("scenarios/methods/{id}.toml");
-        let text = files::load(&path).await.and_then(|bytes| String::from_utf8(bytes).ok());
+        let text = files::load(&path, &catalogue.version).await.and_then(|bytes| String::from_utf8(bytes).ok());
         methods.push(text.ok_or(Failure::NotLoaded(path))?);
     }
-    let study = Study::load().await.ok_or_else(|| Failure::NotLoaded(study::PATH.to_owned()))?;
+    let study = Study::load(&catalogue.version).await.ok_or_else(|| Failure::NotLoaded(study::PATH.to_owned()))?;
     let answer = study.compile(&Source { methods, scenario: source.to_owned() });
     let answer = answer.ok_or_else(|| Failure::NotLoaded(name.to_owned()))?;
     match answer {

@@ -9,6 +9,7 @@ mod pages;
 mod platform;
 mod room;
 mod route;
+mod run;
 mod saves;
 mod settings;
 mod words;

@@ -5,11 +5,11 @@ use super::loading::Pack;
 use super::platform::storage::{self, Listener, Trouble};
 use super::platform::study::Study;
 use super::platform::{files, timer};
-use super::saves::{self, Restored, Run};
+use super::run::Run;
+use super::saves::{self, Restored};
 use crate::markup::Node;
 use crate::session::{Choice, Mode};
 use crate::study::Question;
-use crate::web::components::replies::toggled;
 
 /// Something in the way that the learner should know.
 #[derive(Clone, PartialEq, Eq)]
@@ -244,4 +244,16 @@ impl Room {
             files::download(&format!("{}.save", self.pack.scenario.id), save);
         }
     }
+}
+
+/// With one more or one less; the places stay sorted, never more than `count`.
+fn toggled(picked: &[u8], position: u8, count: usize) -> Vec<u8> {
+    let mut picked: Vec<u8> = picked.to_vec();
+    if let Some(at) = picked.iter().position(|other| *other == position) {
+        picked.remove(at);
+    } else if picked.len() < count {
+        let at = picked.iter().take_while(|other| **other < position).count();
+        picked.insert(at, position);
+    }
+    picked
 }

@@ -1,21 +1,11 @@
-//! A conversation with its place on the device.
+//! What of conversations is kept on the device.
 
 use super::loading::Pack;
 use super::platform::files::{as_text, from_text};
 use super::platform::storage::{self, Trouble};
-use crate::session::attempt::{Claim, FORMAT};
-use crate::session::{Attempt, Mode, Session, Verdict, rules};
-use crate::web::components::replies::Shown;
-
-/// A conversation under way, or just over.
-#[derive(Clone)]
-pub struct Run {
-    pub pack: Pack,
-    pub session: Session,
-    pub attempt: Attempt,
-    /// When it would have begun, had it never been interrupted.
-    epoch: u64,
-}
+use super::run::Run;
+use crate::session::attempt::FORMAT;
+use crate::session::{Attempt, Verdict};
 
 /// What was found on the device.
 pub enum Restored {
@@ -28,15 +18,15 @@ pub enum Restored {
 }
 
 fn attempt_key(id: &str) -> String {
-    format!("attempt/{id}")
+    ["attempt/", id].concat()
 }
 
 fn pack_key(id: &str) -> String {
-    format!("pack/{id}")
+    ["pack/", id].concat()
 }
 
 fn finished_key(id: &str) -> String {
-    format!("finished/{id}")
+    ["finished/", id].concat()
 }
 
 /// The name under which another tab's changes are noticed.
@@ -44,87 +34,23 @@ pub fn watched_key(id: &str) -> String {
     attempt_key(id)
 }
 
-impl Run {
-    /// A new conversation. It is kept from the start, with the scenario it is
-    /// played on, since the site may change meanwhile.
-    pub fn begin(pack: &Pack, seed: u32, mode: Mode, now: u64) -> (Self, Result<(), Trouble>) {
-        let session = Session::begin(pack.scenario.clone(), seed);
-        let attempt = Attempt::new(&pack.scenario, &pack.hashes, seed, mode);
-        let run = Self { pack: pack.clone(), session, attempt, epoch: now };
-        let id = &pack.scenario.id;
-        let kept = storage::set(&pack_key(id), &as_text(&pack.bytes)).and_then(|()| run.keep());
-        (run, kept)
-    }
-
-    /// The conversation after one more choice, already kept. `None` if the choice
-    /// is not on offer.
-    pub fn choose(&self, choice: &[u8], now: u64) -> Option<(Self, Result<(), Trouble>)> {
-        let session = self.session.choose(choice).ok()?;
-        let mut attempt = self.attempt.clone();
-        attempt.choices.push(choice.to_vec());
-        attempt.times.push(now.saturating_sub(self.epoch));
-        let run = Self { pack: self.pack.clone(), session, attempt, epoch: self.epoch };
-        let kept = run.keep();
-        Some((run, kept))
-    }
-
-    /// The replies on offer, in the order in which they are shown.
-    pub fn offered(&self) -> Vec<Shown> {
-        let scenario = self.session.scenario();
-        let scene = scenario.scene(self.session.state().scene);
-        let shown = self.session.offer().into_iter().filter_map(|id| {
-            let position = rules::position(scene?, id)?;
-            Some(Shown { position, say: scenario.reply(id)?.say.clone() })
-        });
-        shown.collect()
-    }
-
-    /// How many replies are chosen together; `None`: one, at once.
-    pub fn pick_count(&self) -> Option<usize> {
-        let scene = self.session.scenario().scene(self.session.state().scene)?;
-        scene.pick.as_ref()?;
-        Some(rules::pick_count(scene, self.session.offer().len()))
-    }
-
-    fn keep(&self) -> Result<(), Trouble> {
-        storage::set(&attempt_key(&self.attempt.scenario), &as_text(&packed(&self.attempt)))
-    }
-
-    /// The same conversation in another language. `None` if the rules differ.
-    pub fn in_pack(&self, pack: &Pack) -> Option<Self> {
-        let session = self.attempt.replay(pack.scenario.clone(), &pack.hashes).ok()?;
-        let mut attempt = self.attempt.clone();
-        attempt.language = pack.scenario.language;
-        attempt.hashes = (*pack.hashes).clone();
-        Some(Self { pack: pack.clone(), session, attempt, epoch: self.epoch })
-    }
-
-    /// Writes the result into the attempt and keeps it among the finished. The score
-    /// is in ten-thousandths. `None` if it was written before.
-    pub fn finish(&self, score: Option<u16>) -> Option<(Self, Result<(), Trouble>)> {
-        let outcome = self.session.state().outcome(self.session.scenario())?;
-        let claim = Claim { score, outcome };
-        if self.attempt.claim == Some(claim) {
-            return None;
-        }
-        let mut run = self.clone();
-        run.attempt.claim = Some(claim);
-        let id = &run.attempt.scenario;
-        let mut all = finished(id);
-        all.push(run.attempt.clone());
-        let text = as_text(&postcard::to_allocvec(&all).unwrap_or_default());
-        let kept = storage::set(&finished_key(id), &text).and_then(|()| run.keep());
-        Some((run, kept))
-    }
+/// Keeps an attempt as it stands, before it returns.
+pub fn keep(attempt: &Attempt) -> Result<(), Trouble> {
+    let packed = postcard::to_allocvec(attempt).unwrap_or_default();
+    storage::set(&attempt_key(&attempt.scenario), &as_text(&packed))
 }
 
-fn packed(attempt: &Attempt) -> Vec<u8> {
-    postcard::to_allocvec(attempt).unwrap_or_default()
+/// Keeps the scenario that a conversation begins on.
+pub fn keep_pack(id: &str, pack: &[u8]) -> Result<(), Trouble> {
+    storage::set(&pack_key(id), &as_text(pack))
 }
 
-fn unpacked(text: &str) -> Option<Attempt> {
-    let attempt: Attempt = postcard::from_bytes(&from_text(text)).ok()?;
-    (attempt.format == FORMAT).then_some(attempt)
+/// Adds an attempt to the finished ones.
+pub fn keep_finished(attempt: &Attempt) -> Result<(), Trouble> {
+    let mut all = finished(&attempt.scenario);
+    all.push(attempt.clone());
+    let packed = postcard::to_allocvec(&all).unwrap_or_default();
+    storage::set(&finished_key(&attempt.scenario), &as_text(&packed))
 }
 
 /// What the device has of a scenario.
@@ -132,19 +58,19 @@ pub fn restore(pack: &Pack, now: u64) -> Restored {
     let id = &pack.scenario.id;
     let Ok(Some(text)) = storage::get(&attempt_key(id)) else { return Restored::Nothing };
     let Some(attempt) = unpacked(&text) else { return Restored::Damaged(text) };
-    let resume = |pack: &Pack| {
-        let session = attempt.replay(pack.scenario.clone(), &pack.hashes)?;
-        let played = attempt.times.last().copied().unwrap_or(0);
-        Ok(Run { pack: pack.clone(), session, attempt: attempt.clone(), epoch: now.saturating_sub(played) })
-    };
-    match resume(pack) {
+    match Run::resume(pack, attempt.clone(), now) {
         Ok(run) => Restored::Run(run),
-        Err(Verdict::OtherVersion) => match begun_with(id).as_ref().map(resume) {
+        Err(Verdict::OtherVersion) => match begun_with(id).map(|pack| Run::resume(&pack, attempt, now)) {
             Some(Ok(run)) => Restored::Run(run),
             _ => Restored::OtherVersion(text),
         },
-        Err(_) => Restored::Damaged(text),
+        Err(Verdict::Edited) => Restored::Damaged(text),
     }
+}
+
+fn unpacked(text: &str) -> Option<Attempt> {
+    let attempt: Attempt = postcard::from_bytes(&from_text(text)).ok()?;
+    (attempt.format == FORMAT).then_some(attempt)
 }
 
 /// The scenario as it was when the saved conversation began.

@@ -7,7 +7,7 @@ use crate::site::{self, Page, data_block, digest};
 /// Writes `dist/ninesteps.html`.
 pub fn write_single(app: &App) -> Outcome<()> {
     let library = site::library()?;
-    let mut body = data_block("catalogue", &library.catalogue);
+    let mut body = data_block("catalogue", &library.catalogue.to_bytes());
     for file in library.packs.iter().chain(&library.methods) {
         body.push_str(&data_block(&file.path, &file.bytes));
     }

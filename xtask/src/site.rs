@@ -20,7 +20,7 @@ pub struct Travelling {
 
 /// Everything that travels beside the program itself.
 pub struct Library {
-    pub catalogue: Vec<u8>,
+    pub catalogue: Catalogue,
     pub packs: Vec<Travelling>,
     /// Only for authors: the method files as they were written.
     pub methods: Vec<Travelling>,
@@ -36,8 +36,9 @@ pub fn write_to(folder: &Path, app: &App) -> Outcome<()> {
     if folder.exists() {
         std::fs::remove_dir_all(folder).map_err(|error| format!("Could not clear {}: {error}", folder.display()))?;
     }
-    let library = library()?;
-    let version = hash(&[app.js.as_bytes(), &app.wasm].concat()).get(..12).unwrap_or_default().to_owned();
+    let mut library = library()?;
+    let version = version_of(app, &library);
+    library.catalogue.version.clone_from(&version);
     let script = format!("{NAME}.js?v={version}");
     let start = format!("\n__wbg_init({{ module_or_path: new URL('{NAME}.wasm?v={version}', import.meta.url) }});\n");
     let head = format!(
@@ -49,7 +50,7 @@ pub fn write_to(folder: &Path, app: &App) -> Outcome<()> {
         script_policy: "'self'",
         connect: "'self'",
         head: &head,
-        body: &data_block("catalogue", &library.catalogue),
+        body: &data_block("catalogue", &library.catalogue.to_bytes()),
     })?;
     write(&folder.join("index.html"), page)?;
     write(&folder.join(format!("{NAME}.js")), format!("{}{start}", app.js))?;
@@ -121,8 +122,17 @@ pub fn digest(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text))
 }
 
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// A short name for all that is loaded beside the page: it stands in addresses, so
+/// that a browser never mixes old and new.
+fn version_of(app: &App, library: &Library) -> String {
+    let mut digest = Sha256::new();
+    digest.update(app.js.as_bytes());
+    digest.update(&app.wasm);
+    digest.update(&app.study);
+    for file in library.packs.iter().chain(&library.methods) {
+        digest.update(&file.bytes);
+    }
+    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Bytes for the page to read, found again by their id; never run.
@@ -153,8 +163,8 @@ pub fn library() -> Outcome<Library> {
     }
     catalogue.cards.sort_by_key(|card| card.level);
     let named = catalogue.methods.iter().map(|(id, _)| format!("scenarios/methods/{id}.toml")).zip(methods);
-    let methods = named.map(|(path, text)| Travelling { path, bytes: text.into_bytes() }).collect();
-    Ok(Library { catalogue: catalogue.to_bytes(), packs, methods })
+    let methods = named.map(|(path, text)| Travelling { path, bytes: text.into_bytes() }).collect::<Vec<_>>();
+    Ok(Library { catalogue, packs, methods })
 }
 
 /// The problems of a file that ships, for the person at the keyboard.

@@ -2,28 +2,10 @@
 
 use super::element::{Element, button, element, paragraph, section, span};
 use crate::web::message::Message;
+use crate::web::run::Shown;
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
 use yew::prelude::Callback;
-
-/// One reply as it is shown.
-pub struct Shown {
-    /// Its place in the file.
-    pub position: u8,
-    pub say: String,
-}
-
-/// With one more or one less; the places stay sorted, never more than `count`.
-pub fn toggled(picked: &[u8], position: u8, count: usize) -> Vec<u8> {
-    let mut picked: Vec<u8> = picked.to_vec();
-    if let Some(at) = picked.iter().position(|other| *other == position) {
-        picked.remove(at);
-    } else if picked.len() < count {
-        let at = picked.iter().take_while(|other| **other < position).count();
-        picked.insert(at, position);
-    }
-    picked
-}
 
 /// The id of the list, to move focus to.
 pub const LIST: &str = "replies";

@@ -13,7 +13,7 @@ use crate::web::components::replies::replies;
 use crate::web::components::steps::steps;
 use crate::web::message::Message;
 use crate::web::route::Stage;
-use crate::web::saves::Run;
+use crate::web::run::Run;
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};

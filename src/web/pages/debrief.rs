@@ -9,7 +9,7 @@ use crate::web::message::Message;
 use crate::web::platform::study;
 use crate::web::room::LookBack;
 use crate::web::route::Stage;
-use crate::web::saves::Run;
+use crate::web::run::Run;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 

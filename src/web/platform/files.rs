@@ -12,10 +12,10 @@ pub fn inside(id: &str) -> Option<Vec<u8>> {
 
 /// A file of the site: from inside the page where it travels there, else from
 /// beside it. `None` when it cannot be had.
-pub async fn load(path: &str) -> Option<Vec<u8>> {
+pub async fn load(path: &str, version: &str) -> Option<Vec<u8>> {
     match inside(path) {
         Some(bytes) => Some(bytes),
-        None => fetch(path).await.ok(),
+        None => fetch(&[path, "?v=", version].concat()).await.ok(),
     }
 }
 

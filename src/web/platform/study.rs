@@ -17,8 +17,8 @@ pub struct Study {
 
 impl Study {
     /// Loads it. `None` when it cannot be had.
-    pub async fn load() -> Option<Self> {
-        let program = files::load(PATH).await?;
+    pub async fn load(version: &str) -> Option<Self> {
+        let program = files::load(PATH, version).await?;
         let loaded = JsFuture::from(WebAssembly::instantiate_buffer(&program, &Object::new())).await.ok()?;
         let instance = Reflect::get(&loaded, &"instance".into()).ok()?;
         Some(Self { exports: Reflect::get(&instance, &"exports".into()).ok()? })

@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
 
-const BROWSER: [&str; 12] = [
+const BROWSER: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +25,8 @@ const BROWSER: [&str; 12] = [
     "--no-proxy-server",
     "--lang=en-US",
     "--accept-lang=en-US",
+    // A desk with a mouse, which a browser without a head does not take for granted.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     // Lets a script read the roles and names that the browser reckons.
     "--enable-blink-features=ComputedAccessibilityInfo",
 ];
@@ -329,7 +331,10 @@ impl Page {
         self.command("Emulation.setDeviceMetricsOverride", size).await;
     }
 
+    /// The window as it looks, without scroll bars and with the mouse out of the way.
     pub async fn picture(&self) -> Vec<u8> {
+        self.command("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
+        self.driver.action_chain().move_to(1, 1).perform().await.expect("to move the mouse away");
         self.driver.screenshot_as_png().await.expect("a picture")
     }
 
