@@ -232,7 +232,7 @@ fn the_first_program_reads_no_files_of_authors_and_analyses_nothing() {
         for word in
             ["analysis::", "score::", "debrief::document", "scenario::parse", "method::parse", "pack::compile", "reader::"]
         {
-            for at in source.text.match_indices(word).map(|(at, _)| at) {
+            for at in source.code.match_indices(word).map(|(at, _)| at) {
                 breaches.push(format!("{}:{}: mentions {word}", source.path, source.line_of(at)));
             }
         }
