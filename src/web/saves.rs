@@ -10,7 +10,7 @@ use crate::session::{Attempt, Verdict};
 /// What was found on the device.
 pub enum Restored {
     Nothing,
-    Run(Run),
+    Run(Box<Run>),
     /// A save that cannot be read, as it stands.
     Damaged(String),
     /// A save of other rules, whose scenario is not kept either.
@@ -59,9 +59,9 @@ pub fn restore(pack: &Pack, now: u64) -> Restored {
     let Ok(Some(text)) = storage::get(&attempt_key(id)) else { return Restored::Nothing };
     let Some(attempt) = unpacked(&text) else { return Restored::Damaged(text) };
     match Run::resume(pack, attempt.clone(), now) {
-        Ok(run) => Restored::Run(run),
+        Ok(run) => Restored::Run(Box::new(run)),
         Err(Verdict::OtherVersion) => match begun_with(id).map(|pack| Run::resume(&pack, attempt, now)) {
-            Some(Ok(run)) => Restored::Run(run),
+            Some(Ok(run)) => Restored::Run(Box::new(run)),
             _ => Restored::OtherVersion(text),
         },
         Err(Verdict::Edited) => Restored::Damaged(text),

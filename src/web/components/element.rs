@@ -10,6 +10,9 @@ use yew::virtual_dom::{Key, VNode, VTag};
 /// An element that is being put together.
 pub struct Element(VTag);
 
+/// What the new value of a field means.
+type Read = dyn Fn(&Event) -> Option<Message>;
+
 /// An element of a class; the class may be empty.
 #[inline(never)]
 pub fn element(name: &'static str, class: &str) -> Element {
@@ -72,7 +75,7 @@ impl Element {
 
     /// Sends what the new value means.
     #[inline(never)]
-    pub fn on_change(mut self, send: &Callback<Message>, read: Box<dyn Fn(&Event) -> Option<Message>>) -> Self {
+    pub fn on_change(mut self, send: &Callback<Message>, read: Box<Read>) -> Self {
         let send = send.clone();
         let change = Callback::from(move |event: Event| read(&event).into_iter().for_each(|message| send.emit(message)));
         self.0.add_listener(std::rc::Rc::new(onchange::Wrapper::new(change)));

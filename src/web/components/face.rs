@@ -1,7 +1,6 @@
 //! How the customer feels: a face, and the words beside it.
 
 use super::element::{Element, element};
-use crate::scenario::METER_MAX;
 
 /// Five moods from a meter of 0 to 10.
 pub const fn mood_of(meter: u8) -> u8 {
@@ -10,7 +9,7 @@ pub const fn mood_of(meter: u8) -> u8 {
         2..=3 => 1,
         4..=5 => 2,
         6..=7 => 3,
-        8..=METER_MAX | _ => 4,
+        _ => 4,
     }
 }
 
