@@ -86,7 +86,7 @@ fn answer(folder: &Path, method: &Method, url: &str) -> Response<std::io::Cursor
 
 /// The file that a URL means, never outside the folder.
 fn resolve(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.trim_start_matches('/');
+    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
     let plain = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '%']));
     match path {
         "" => Some(folder.join("index.html")),

@@ -24,7 +24,7 @@ pub fn test(browser: Browser) -> Outcome<()> {
         ("clippy", || clippy(&["--workspace", "--all-targets"])),
         ("clippy of the page", || clippy(&["--lib", "--features", "web", "--target", "wasm32-unknown-unknown"])),
         ("unit, property, snapshot and golden tests", || {
-            run(cargo().args(["test", "--quiet", "--workspace", "--exclude", "journeys"]))
+            run(cargo().args(["test", "--quiet", "--workspace", "--exclude", "journeys", "--no-fail-fast"]))
         }),
         ("native against wasm", parity),
         ("site, single file and budget", || {
