@@ -131,6 +131,14 @@ pub fn link(class: &str, label: &str, to: &str) -> Element {
 
 /// Something the learner should know, with what can be done about it.
 pub fn notice(text: &str, actions: Vec<Element>) -> Html {
-    let actions = element("div", "actions").all(actions.into_iter().map(Element::html));
-    element("div", "notice").attribute("role", "status").with(paragraph("", text)).with(actions).html()
+    element("div", "notice").attribute("role", "status").with(paragraph("", text)).with(all_actions(actions)).html()
+}
+
+/// A page that has nothing to show but why.
+pub fn failure(text: &str, actions: Vec<Element>) -> Html {
+    element("div", "failure").with(element("h1", "").text(text)).with(all_actions(actions)).html()
+}
+
+fn all_actions(actions: Vec<Element>) -> Element {
+    element("div", "actions").all(actions.into_iter().map(Element::html))
 }

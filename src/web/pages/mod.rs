@@ -7,7 +7,7 @@ pub mod debrief;
 pub mod library;
 pub mod problems;
 
-use super::components::element::{button, element, link, notice, paragraph, span};
+use super::components::element::{button, element, failure, link, notice, paragraph, span};
 use super::message::Message;
 use super::platform::storage::Trouble;
 use super::room::{Hindrance, Room};
@@ -21,7 +21,7 @@ pub fn waiting(words: Words) -> Html {
 }
 
 pub fn unknown(words: Words) -> Html {
-    notice(words.no_such_scenario, vec![link("button", words.back_to_library, "#/")])
+    failure(words.no_such_scenario, vec![link("button", words.back_to_library, "#/")])
 }
 
 /// One of the three rooms of a scenario, whichever can be shown.

@@ -1,7 +1,7 @@
 //! A file that was not opened, and why.
 
 use crate::pack::Reported;
-use crate::web::components::element::{Element, button, element, link, notice, paragraph};
+use crate::web::components::element::{Element, button, element, failure as page, link, paragraph};
 use crate::web::components::open_file::open_file;
 use crate::web::loading::Failure;
 use crate::web::message::Message;
@@ -13,7 +13,7 @@ pub fn problems(words: Words, failure: &Failure, send: &Callback<Message>) -> Ht
         Failure::NotLoaded(path) => {
             let actions =
                 vec![button("button", words.try_again, send, Message::Dismiss), link("button", words.back_to_library, "#/")];
-            notice(&(words.load_failed)(path), actions)
+            page(&(words.load_failed)(path), actions)
         }
         Failure::Refused(name, problems) => {
             let actions = element("div", "actions").with(open_file(words.choose_file_again, send)).with(button(

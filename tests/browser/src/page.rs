@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(15);
 
-const BROWSER: [&str; 13] = [
+const BROWSER: [&str; 14] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -23,6 +23,7 @@ const BROWSER: [&str; 13] = [
     "--no-first-run",
     "--disable-dev-shm-usage",
     "--no-proxy-server",
+    "--hide-scrollbars",
     "--lang=en-US",
     "--accept-lang=en-US",
     // A desk with a mouse, which a browser without a head does not take for granted.
@@ -331,9 +332,8 @@ impl Page {
         self.command("Emulation.setDeviceMetricsOverride", size).await;
     }
 
-    /// The window as it looks, without scroll bars and with the mouse out of the way.
+    /// The window as it looks, with the mouse out of the way.
     pub async fn picture(&self) -> Vec<u8> {
-        self.command("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         self.driver.action_chain().move_to(1, 1).perform().await.expect("to move the mouse away");
         self.driver.screenshot_as_png().await.expect("a picture")
     }

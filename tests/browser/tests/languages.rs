@@ -26,6 +26,8 @@ fn the_language_switch_keeps_the_place_in_a_conversation() {
         let place = place_of(page, &EN, 3).await.expect("the best reply");
 
         page.press(Role::Button, ZH.name).await;
+        // The frame speaks the new language at once, the customer when the file is here.
+        page.says(ZH.best[2]).await;
         let newest = page.turns_played(&ZH, 3).await;
         assert!(newest.contains(ZH.best[2]) && newest.contains("请君入瓮 3 分"), "{newest:?}");
         page.find(Role::Image, "老赵看上去很自在").await;
@@ -43,6 +45,7 @@ fn the_language_switch_keeps_the_place_in_a_conversation() {
         page.to_debrief(&EN).await;
         page.press(Role::Button, ZH.name).await;
         page.says(ZH.full[0]).await;
+        page.says(ZH.best[6]).await;
         let account = page.text_of(Role::Region, ZH.debrief).await;
         assert!(account.contains(ZH.best[6]) && !account.contains("Score"), "{account:?}");
     });
