@@ -56,6 +56,31 @@ pub enum Named {
     Criterion,
 }
 
+/// What is wrong with the TOML itself, as far as its reader can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// A text without quotes.
+    Unquoted,
+    UnclosedText,
+    DuplicateKey,
+    /// A backslash before something it cannot introduce.
+    Escape,
+    NoValue,
+    /// No `=`, or two.
+    Assignment,
+    MissingComma,
+    ExtraComma,
+    UnclosedList,
+    UnclosedTable,
+    UnclosedHeading,
+    BadKey,
+    /// A name that has a value and is used as a table.
+    Taken,
+    BadNumber,
+    TooDeep,
+    Other,
+}
+
 /// What is wrong. Each variant carries what its message needs and no prose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -67,9 +92,9 @@ pub enum Fault {
     ControlCharacter {
         code: u32,
     },
-    /// The TOML itself; the parser's own description.
+    /// The TOML itself.
     Syntax {
-        description: String,
+        slip: Slip,
     },
     /// Full-width punctuation where TOML wants the plain one.
     FullWidth {

@@ -1,7 +1,7 @@
 //! Reading TOML tables so that every problem is found at once: a value that is
 //! wrong is reported and left out, and reading goes on.
 
-use crate::diagnostic::{Diagnostic, Fault, Kind, near_miss};
+use crate::diagnostic::{Diagnostic, Fault, Kind, Slip, near_miss};
 use crate::language::{Language, Localized};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -120,9 +120,48 @@ fn syntax_fault(source: &str, span: Range<usize>, message: &str) -> (Range<usize
             return (at..at + c.len_utf8(), Fault::FullWidth { found: c });
         }
     }
-    let nothing = span.is_empty() && message.starts_with("string values must be quoted");
-    let description = if nothing { "missing value".to_owned() } else { message.to_owned() };
-    (span, Fault::Syntax { description })
+    let slip = match slip(message) {
+        // The reader asks for quotes even where there is nothing to quote.
+        Slip::Unquoted if span.is_empty() => Slip::NoValue,
+        slip => slip,
+    };
+    (span, Fault::Syntax { slip })
+}
+
+/// The parser's own words, understood.
+fn slip(message: &str) -> Slip {
+    const SLIPS: &[(&str, Slip)] = &[
+        ("string values must be quoted", Slip::Unquoted),
+        ("invalid basic string", Slip::UnclosedText),
+        ("invalid multi-line basic string", Slip::UnclosedText),
+        ("duplicate key", Slip::DuplicateKey),
+        ("missing escaped value", Slip::Escape),
+        ("too few unicode value digits", Slip::Escape),
+        ("key with no value", Slip::NoValue),
+        ("missing value", Slip::NoValue),
+        ("missing assignment", Slip::Assignment),
+        ("extra `=`", Slip::Assignment),
+        ("extra assignment", Slip::Assignment),
+        ("missing comma", Slip::MissingComma),
+        ("extra comma", Slip::ExtraComma),
+        ("unclosed array", Slip::UnclosedList),
+        ("missing array opening", Slip::UnclosedList),
+        ("unclosed inline table", Slip::UnclosedTable),
+        ("missing inline table opening", Slip::UnclosedTable),
+        ("unclosed table", Slip::UnclosedHeading),
+        ("missing table open", Slip::UnclosedHeading),
+        ("unclosed array table", Slip::UnclosedHeading),
+        ("invalid unquoted key", Slip::BadKey),
+        ("unquoted keys cannot be empty", Slip::BadKey),
+        ("cannot extend value", Slip::Taken),
+        ("unexpected leading zero", Slip::BadNumber),
+        ("redundant", Slip::BadNumber),
+        ("radix", Slip::BadNumber),
+        ("integers with a radix", Slip::BadNumber),
+        ("cannot recurse", Slip::TooDeep),
+        ("recursion limit", Slip::TooDeep),
+    ];
+    SLIPS.iter().find(|(start, _)| message.starts_with(start)).map_or(Slip::Other, |(_, slip)| *slip)
 }
 
 /// Characters that reorder what a reader sees.

@@ -1,5 +1,5 @@
 //! Which states may be treated as one: those that agree on everything that any
-//! scene still reachable can read (SEMANTICS, Analysis).
+//! scene still reachable can read (docs/semantics.md, Analysis).
 
 use crate::scenario::{Better, Condition, Destination, Pledge, PromiseTerms, Scenario, SceneId, Test, destinations};
 use crate::session::{Set, Standing, State, standing};

@@ -4,7 +4,7 @@ use crate::method::Question;
 use crate::scenario::{Reply, Scenario, Scene};
 use crate::session::{Choice, State, rules};
 
-/// A way of playing without understanding (SEMANTICS, Players).
+/// A way of playing without understanding (docs/semantics.md, Players).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Player {
     /// Any reply, all equally likely.

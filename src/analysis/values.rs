@@ -9,7 +9,7 @@ use crate::session::{Choice, State, rules};
 /// Differences below this are rounding, not judgement.
 pub const EPSILON: f64 = 1e-9;
 
-/// The exact values of a scenario (SEMANTICS, Score).
+/// The exact values of a scenario (docs/semantics.md, Score).
 pub struct Values {
     graph: Graph,
     steps: Vec<StepId>,

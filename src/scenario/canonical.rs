@@ -1,4 +1,4 @@
-//! The two hashes of a scenario (SEMANTICS, Hashes): of its rules, which its
+//! The two hashes of a scenario (docs/semantics.md, Hashes): of its rules, which its
 //! twins in other languages share, and of its text. Comments, spacing and the
 //! order of scenes change neither.
 

@@ -82,7 +82,7 @@ pub struct Customer {
     pub mood: Option<MeterId>,
 }
 
-/// The point of contact in the customer's house (METHOD.md §3).
+/// The point of contact in the customer's house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Contact {
     Receptive,
@@ -90,7 +90,7 @@ pub enum Contact {
     Power,
 }
 
-/// How good a prospect (METHOD.md §2).
+/// How good a prospect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grade {
     A,
@@ -150,7 +150,7 @@ pub struct Fact {
     pub text: String,
 }
 
-/// How a conversation ends (METHOD.md §1, DESIGN §3). Ordered from best to
+/// How a conversation ends. Ordered from best to
 /// worst only among the outcomes of broken promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

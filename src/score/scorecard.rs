@@ -1,4 +1,4 @@
-//! What was earned, what was given away, and in which turn (SEMANTICS, Score).
+//! What was earned, what was given away, and in which turn (docs/semantics.md, Score).
 
 use crate::analysis::{Alternative, EPSILON, Player, Values};
 use crate::method::StepId;

@@ -1,5 +1,5 @@
 //! Luck: portable, keyed by seed, stream and turn, so that no generator sits in
-//! the state and one kind of luck cannot move another (SEMANTICS, Randomness).
+//! the state and one kind of luck cannot move another (docs/semantics.md, Randomness).
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng, SeedableRng};

@@ -1,4 +1,4 @@
-//! The rules of one turn (SEMANTICS, One turn), without luck: what may be
+//! The rules of one turn (docs/semantics.md, One turn), without luck: what may be
 //! chosen, what a choice does, where it may lead, and what arriving there does.
 //! Playing draws from these; the analysis weighs them.
 

@@ -4,7 +4,7 @@ use crate::scenario::{
     Better, Condition, EndingId, FactId, MeterId, Outcome, Pledge, PromiseId, PromiseTerms, ReplyId, Scenario, SceneId, Test,
 };
 
-/// The state of a conversation (SEMANTICS, State).
+/// The state of a conversation (docs/semantics.md, State).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct State {
     pub scene: SceneId,

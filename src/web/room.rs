@@ -57,7 +57,7 @@ pub struct Room {
 }
 
 /// States explored in one slice; a few milliseconds.
-const SLICE: u32 = 250;
+const SLICE: u32 = 100;
 
 impl Room {
     /// Opens a scenario, and finds the conversation that is kept on the device.

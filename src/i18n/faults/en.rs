@@ -1,7 +1,8 @@
 //! Problems of a file, in English, as a colleague would say them.
 
 use super::Told;
-use crate::diagnostic::{Fault, Kind, Named};
+use super::examples::examples;
+use crate::diagnostic::{Fault, Kind, Named, Slip};
 
 pub fn describe(fault: &Fault) -> Told {
     let (what, mend) = match fault {
@@ -16,7 +17,10 @@ pub fn describe(fault: &Fault) -> Told {
             format!("An invisible control character (U+{code:04X}) stands here."),
             "Delete it: retype the line if you cannot see it.".into(),
         ),
-        Fault::Syntax { description } => syntax(description),
+        Fault::Syntax { slip: which } => {
+            let (what, mend) = slip(*which);
+            (what.to_owned(), mend.to_owned())
+        }
         Fault::FullWidth { found } => (
             format!("{found} is full-width punctuation, and outside of quotes only the plain kind is understood."),
             "Switch the keyboard to English for it: = , : \" [ ] { }.".into(),
@@ -147,21 +151,8 @@ const fn kind(kind: Kind) -> &'static str {
 }
 
 fn example(key: &str, expected: Kind) -> String {
-    let value = match expected {
-        Kind::Text => format!("{key} = \"…\""),
-        Kind::Number | Kind::Promise => format!("{key} = 3"),
-        Kind::Fraction => format!("{key} = 0.25"),
-        Kind::Flag => format!("{key} = true"),
-        Kind::List => format!("{key} = [\"…\", \"…\"]"),
-        Kind::Table | Kind::Date => table_example(key),
-        Kind::Wordings => format!("{key} = \"…\"` or `{key} = [\"…\", \"…\"]"),
-        Kind::Names => format!("{key} = \"one\"` or `{key} = [\"one\", \"two\"]"),
-        Kind::Branches => format!("{key} = \"scene\"` or `{key} = [{{ chance = 0.3, to = \"scene\" }}, {{ to = \"other\" }}]"),
-        Kind::Conditions => format!("{key} = {{ trust = 5 }}"),
-        Kind::Bounds => format!("{key} = {{ at_least = 3, at_most = 6 }}"),
-        Kind::Sections => sections_example(key),
-    };
-    format!("Write it as `{value}`.")
+    let examples = examples(key, expected).map(|example| format!("`{example}`"));
+    format!("Write it as {}.", examples.collect::<Vec<_>>().join(" or "))
 }
 
 /// The name of a table.
@@ -188,29 +179,6 @@ fn addition(key: &str) -> String {
     }
 }
 
-fn table_example(key: &str) -> String {
-    match key {
-        "effect" => "effect = { trust = 1 }".to_owned(),
-        "promise" => "promise = { discount = 10 }".to_owned(),
-        "drift" => "drift = { chance = 0.2, to = \"cold-feet\" }".to_owned(),
-        "name" | "principle" | "definition" | "why" | "text" => format!("{key} = {{ en = \"…\", zh-Hans = \"…\" }}"),
-        "customer" | "briefing" | "meters" | "promises" | "facts" | "default" => format!("[{key}]"),
-        "broken" => "[ending.broken]".to_owned(),
-        "unlisted" => "[move.unlisted]".to_owned(),
-        _ => format!("{key} = {{ … }}"),
-    }
-}
-
-/// Sections that stand inside others name both.
-fn sections_example(key: &str) -> String {
-    match key {
-        "reply" => "[[scene.reply]]".to_owned(),
-        "criterion" => "[[step.criterion]]".to_owned(),
-        "judgement" => "[[moment.judgement]]".to_owned(),
-        _ => format!("[[{key}]]"),
-    }
-}
-
 const fn named(what: Named) -> &'static str {
     match what {
         Named::Scene => "scene",
@@ -233,41 +201,26 @@ fn a_named(what: Named) -> String {
     if name.starts_with(['a', 'e', 'i', 'o', 'u']) { format!("an {name}") } else { format!("a {name}") }
 }
 
-/// What the TOML parser says, in the words of somebody who has never met TOML.
-fn syntax(description: &str) -> (String, String) {
-    let starts = |start: &str| description.starts_with(start);
-    let (what, mend) = if starts("string values must be quoted") {
-        ("A text must stand in quotes.", "Put \" before and after it.")
-    } else if starts("invalid basic string") || starts("invalid multi-line basic string") {
-        ("This text has no closing quote.", "End it with \". A quote inside the text is written \\\".")
-    } else if starts("duplicate key") {
-        ("This key stands here for the second time.", "Keep one of the two.")
-    } else if starts("missing escaped value") || starts("too few unicode value digits") {
-        ("A backslash here is followed by something it cannot introduce.", "For a real backslash write two: \\\\.")
-    } else if starts("key with no value") || starts("missing value") {
-        ("Nothing follows the `=`.", "Write the value, or remove the line.")
-    } else if starts("missing assignment") || starts("extra `=`") || starts("extra assignment") {
-        ("Between a key and its value stands one `=`.", "Write it as `key = value`.")
-    } else if starts("missing comma") {
-        ("A comma is missing.", "Put a comma between the two entries.")
-    } else if starts("extra comma") {
-        ("There is a comma too many.", "Remove it.")
-    } else if starts("unclosed array") || starts("missing array opening") {
-        ("This list is not closed.", "End it with ].")
-    } else if starts("unclosed inline table") || starts("missing inline table opening") {
-        ("This { is not closed.", "End it with }.")
-    } else if starts("unclosed table") || starts("missing table open") || starts("unclosed array table") {
-        ("This section heading is not closed.", "Headings look like [customer] or [[scene]].")
-    } else if starts("invalid unquoted key") || starts("unquoted keys cannot be empty") {
-        ("This cannot be a key.", "Keys have plain letters, digits and hyphens.")
-    } else if starts("cannot extend value") {
-        ("This name already has a value, so nothing can be put inside it.", "Rename one of the two.")
-    } else if starts("unexpected leading zero") || starts("redundant") || starts("radix") || starts("integers with a radix") {
-        ("This number is not written as numbers are.", "Write it plainly, such as 30.")
-    } else if starts("cannot recurse") || starts("recursion limit") {
-        ("Too many brackets stand inside each other.", "Write it more simply.")
-    } else {
-        ("I cannot read this.", "Look for a missing quote, bracket or `=` here or in the line before.")
-    };
-    (what.to_owned(), mend.to_owned())
+/// A slip in the TOML itself, in the words of somebody who has never met TOML.
+const fn slip(slip: Slip) -> (&'static str, &'static str) {
+    match slip {
+        Slip::Unquoted => ("A text must stand in quotes.", "Put \" before and after it."),
+        Slip::UnclosedText => ("This text has no closing quote.", "End it with \". A quote inside the text is written \\\"."),
+        Slip::DuplicateKey => ("This key stands here for the second time.", "Keep one of the two."),
+        Slip::Escape => {
+            ("A backslash here is followed by something it cannot introduce.", "For a real backslash write two: \\\\.")
+        }
+        Slip::NoValue => ("Nothing follows the `=`.", "Write the value, or remove the line."),
+        Slip::Assignment => ("Between a key and its value stands one `=`.", "Write it as `key = value`."),
+        Slip::MissingComma => ("A comma is missing.", "Put a comma between the two entries."),
+        Slip::ExtraComma => ("There is a comma too many.", "Remove it."),
+        Slip::UnclosedList => ("This list is not closed.", "End it with ]."),
+        Slip::UnclosedTable => ("This { is not closed.", "End it with }."),
+        Slip::UnclosedHeading => ("This section heading is not closed.", "Headings look like [customer] or [[scene]]."),
+        Slip::BadKey => ("This cannot be a key.", "Keys have plain letters, digits and hyphens."),
+        Slip::Taken => ("This name already has a value, so nothing can be put inside it.", "Rename one of the two."),
+        Slip::BadNumber => ("This number is not written as numbers are.", "Write it plainly, such as 30."),
+        Slip::TooDeep => ("Too many brackets stand inside each other.", "Write it more simply."),
+        Slip::Other => ("I cannot read this.", "Look for a missing quote, bracket or `=` here or in the line before."),
+    }
 }

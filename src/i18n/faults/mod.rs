@@ -2,6 +2,7 @@
 //! meet them.
 
 mod en;
+mod examples;
 mod zh_hans;
 
 use crate::diagnostic::Fault;

@@ -1,7 +1,8 @@
 //! 文件里的问题，像同事那样说出来。
 
 use super::Told;
-use crate::diagnostic::{Fault, Kind, Named};
+use super::examples::examples;
+use crate::diagnostic::{Fault, Kind, Named, Slip};
 
 pub fn describe(fault: &Fault) -> Told {
     let (what, mend) = match fault {
@@ -13,7 +14,10 @@ pub fn describe(fault: &Fault) -> Told {
         Fault::ControlCharacter { code } => {
             (format!("这里有一个看不见的控制字符（U+{code:04X}）。"), "删掉它；看不见的话，就把这一行重打一遍。".into())
         }
-        Fault::Syntax { description } => syntax(description),
+        Fault::Syntax { slip: which } => {
+            let (what, mend) = slip(*which);
+            (what.to_owned(), mend.to_owned())
+        }
         Fault::FullWidth { found } => {
             (format!("“{found}”是中文标点，引号外面只认英文标点。"), "切到英文输入法再打一遍：= , : \" [ ] { }。".into())
         }
@@ -151,21 +155,8 @@ const fn kind(kind: Kind) -> &'static str {
 }
 
 fn example(key: &str, expected: Kind) -> String {
-    let value = match expected {
-        Kind::Text => format!("`{key} = \"…\"`"),
-        Kind::Number | Kind::Promise => format!("`{key} = 3`"),
-        Kind::Fraction => format!("`{key} = 0.25`"),
-        Kind::Flag => format!("`{key} = true`"),
-        Kind::List => format!("`{key} = [\"…\", \"…\"]`"),
-        Kind::Table | Kind::Date => format!("`{}`", table_example(key)),
-        Kind::Wordings => format!("`{key} = \"…\"` 或 `{key} = [\"…\", \"…\"]`"),
-        Kind::Names => format!("`{key} = \"one\"` 或 `{key} = [\"one\", \"two\"]`"),
-        Kind::Branches => format!("`{key} = \"scene\"` 或 `{key} = [{{ chance = 0.3, to = \"scene\" }}, {{ to = \"other\" }}]`"),
-        Kind::Conditions => format!("`{key} = {{ trust = 5 }}`"),
-        Kind::Bounds => format!("`{key} = {{ at_least = 3, at_most = 6 }}`"),
-        Kind::Sections => format!("`{}`", sections_example(key)),
-    };
-    format!("写成 {value}。")
+    let examples = examples(key, expected).map(|example| format!("`{example}`"));
+    format!("写成 {}。", examples.collect::<Vec<_>>().join(" 或 "))
 }
 
 /// 缺的键怎么补。
@@ -173,29 +164,6 @@ fn addition(key: &str) -> String {
     match key {
         "customer" | "briefing" | "default" => format!("[{key}] 一节"),
         _ => format!("`{key} = …`"),
-    }
-}
-
-fn table_example(key: &str) -> String {
-    match key {
-        "effect" => "effect = { trust = 1 }".to_owned(),
-        "promise" => "promise = { discount = 10 }".to_owned(),
-        "drift" => "drift = { chance = 0.2, to = \"cold-feet\" }".to_owned(),
-        "name" | "principle" | "definition" | "why" | "text" => format!("{key} = {{ en = \"…\", zh-Hans = \"…\" }}"),
-        "customer" | "briefing" | "meters" | "promises" | "facts" | "default" => format!("[{key}]"),
-        "broken" => "[ending.broken]".to_owned(),
-        "unlisted" => "[move.unlisted]".to_owned(),
-        _ => format!("{key} = {{ … }}"),
-    }
-}
-
-/// 套在别的节里的，两个名字都要写。
-fn sections_example(key: &str) -> String {
-    match key {
-        "reply" => "[[scene.reply]]".to_owned(),
-        "criterion" => "[[step.criterion]]".to_owned(),
-        "judgement" => "[[moment.judgement]]".to_owned(),
-        _ => format!("[[{key}]]"),
     }
 }
 
@@ -216,41 +184,24 @@ const fn named(what: Named) -> &'static str {
     }
 }
 
-/// TOML 解析器的话，换成没见过 TOML 的人也懂的说法。
-fn syntax(description: &str) -> (String, String) {
-    let starts = |start: &str| description.starts_with(start);
-    let (what, mend) = if starts("string values must be quoted") {
-        ("文字要放在引号里。", "前后各加一个英文引号 \"。")
-    } else if starts("invalid basic string") || starts("invalid multi-line basic string") {
-        ("这句话没有收尾的引号。", "用英文引号 \" 收尾；句子里面的英文引号写成 \\\"。")
-    } else if starts("duplicate key") {
-        ("这个键在这里写了第二次。", "留一个就好。")
-    } else if starts("missing escaped value") || starts("too few unicode value digits") {
-        ("这里的反斜杠后面跟错了东西。", "真要写反斜杠，就连写两个：\\\\。")
-    } else if starts("key with no value") || starts("missing value") {
-        ("等号后面是空的。", "把值写上，或者删掉这一行。")
-    } else if starts("missing assignment") || starts("extra `=`") || starts("extra assignment") {
-        ("键和值之间要有且只有一个等号。", "写成 `键 = 值`。")
-    } else if starts("missing comma") {
-        ("少了一个逗号。", "在两项之间加一个英文逗号。")
-    } else if starts("extra comma") {
-        ("多了一个逗号。", "删掉它。")
-    } else if starts("unclosed array") || starts("missing array opening") {
-        ("这个列表没有收尾。", "用 ] 收尾。")
-    } else if starts("unclosed inline table") || starts("missing inline table opening") {
-        ("这个 { 没有收尾。", "用 } 收尾。")
-    } else if starts("unclosed table") || starts("missing table open") || starts("unclosed array table") {
-        ("这一节的标题没有收尾。", "标题写成 [customer] 或 [[scene]] 这样。")
-    } else if starts("invalid unquoted key") || starts("unquoted keys cannot be empty") {
-        ("这个当不了键。", "键只用英文字母、数字和连字符；标点请用英文的。")
-    } else if starts("cannot extend value") {
-        ("这个名字已经有值了，里面放不了别的。", "给其中一个换个名字。")
-    } else if starts("unexpected leading zero") || starts("redundant") || starts("radix") || starts("integers with a radix") {
-        ("这个数写得不对。", "直接写，比如 30。")
-    } else if starts("cannot recurse") || starts("recursion limit") {
-        ("括号套得太深了。", "写简单一些。")
-    } else {
-        ("这里读不懂。", "看看这一行或上一行是不是少了引号、括号或等号；标点要用英文的。")
-    };
-    (what.to_owned(), mend.to_owned())
+/// TOML 写错了，用没见过 TOML 的人也懂的话说。
+const fn slip(slip: Slip) -> (&'static str, &'static str) {
+    match slip {
+        Slip::Unquoted => ("文字要放在引号里。", "前后各加一个英文引号 \"。"),
+        Slip::UnclosedText => ("这句话没有收尾的引号。", "用英文引号 \" 收尾；句子里面的英文引号写成 \\\"。"),
+        Slip::DuplicateKey => ("这个键在这里写了第二次。", "留一个就好。"),
+        Slip::Escape => ("这里的反斜杠后面跟错了东西。", "真要写反斜杠，就连写两个：\\\\。"),
+        Slip::NoValue => ("等号后面是空的。", "把值写上，或者删掉这一行。"),
+        Slip::Assignment => ("键和值之间要有且只有一个等号。", "写成 `键 = 值`。"),
+        Slip::MissingComma => ("少了一个逗号。", "在两项之间加一个英文逗号。"),
+        Slip::ExtraComma => ("多了一个逗号。", "删掉它。"),
+        Slip::UnclosedList => ("这个列表没有收尾。", "用 ] 收尾。"),
+        Slip::UnclosedTable => ("这个 { 没有收尾。", "用 } 收尾。"),
+        Slip::UnclosedHeading => ("这一节的标题没有收尾。", "标题写成 [customer] 或 [[scene]] 这样。"),
+        Slip::BadKey => ("这个当不了键。", "键只用英文字母、数字和连字符；标点请用英文的。"),
+        Slip::Taken => ("这个名字已经有值了，里面放不了别的。", "给其中一个换个名字。"),
+        Slip::BadNumber => ("这个数写得不对。", "直接写，比如 30。"),
+        Slip::TooDeep => ("括号套得太深了。", "写简单一些。"),
+        Slip::Other => ("这里读不懂。", "看看这一行或上一行是不是少了引号、括号或等号；标点要用英文的。"),
+    }
 }
