@@ -62,7 +62,8 @@ fn log(words: Words, run: &Run) -> Element {
         let item = if at + 1 == turns.len() { item.attribute("id", NEWEST) } else { item };
         document(item, &exchange(words, run, turn)).html()
     });
-    element("ol", "log").attribute("role", "log").attribute("aria-label", words.conversation).add(opening).all(earlier)
+    let exchanges = element("ol", "").add(opening).all(earlier);
+    element("div", "log").attribute("role", "log").attribute("aria-label", words.conversation).with(exchanges)
 }
 
 /// What was said, when coached the why, and what came of it.

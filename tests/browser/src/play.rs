@@ -113,7 +113,7 @@ impl Page {
     /// What was said so far: the opening, then one text for each turn.
     pub async fn exchanges(&self, words: &Words) -> Vec<String> {
         let log = self.find(Role::Log, words.conversation).await;
-        let script = "return [...arguments[0].children].map(item => item.innerText.replace(/\\s+/g, ' ').trim())";
+        let script = "return [...arguments[0].querySelectorAll('li')].map(item => item.innerText.replace(/\\s+/g, ' ').trim())";
         let texts = self.ask(script, vec![log.to_json().expect("an element")]).await;
         serde_json::from_value(texts).expect("texts")
     }

@@ -66,7 +66,7 @@ const TIMED: &str = r#"
         const times = [];
         for (const say of line) {
             await new Promise(next => requestAnimationFrame(() => setTimeout(next)));
-            const log = document.querySelector("[role=log]");
+            const log = document.querySelector("[role=log] ol");
             const before = log.children.length;
             const button = [...document.querySelectorAll("ol[aria-label] button")].find(button => button.innerText.includes(say));
             const answered = new Promise(next => {
