@@ -67,6 +67,8 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        // Work shows only where it is waited for.
+        let shows = !matches!(message, Message::Work) || self.stage() == Stage::Debrief;
         match message {
             Message::Moved => self.move_to(Route::read(&page::hash())),
             Message::Changed(settings) => self.change(settings),
@@ -87,7 +89,7 @@ impl Component for App {
             message => self.in_room(message),
         }
         self.go_on();
-        true
+        shows
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -254,10 +256,9 @@ impl App {
             let (send, catalogue) = (self.send.clone(), Rc::clone(&self.catalogue));
             spawn_local(async move { send.emit(Message::Study(Study::load(&catalogue.version).await)) });
         }
-        if matches!(room.desk, super::room::Desk::Working(_)) {
+        if room.has_work() {
             self.slice = Some(timer::later(0, to(&self.send, Message::Work)));
         }
-        room.look_back();
     }
 
     /// Tells the browser what is shown.

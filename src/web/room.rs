@@ -183,14 +183,23 @@ impl Room {
         };
     }
 
-    /// A slice of work; whether there is more to do.
-    pub fn work(&mut self) -> bool {
-        let Desk::Working(study) = &self.desk else { return false };
-        if !study.work(SLICE) {
-            return true;
+    /// Whether there is something to work out, between this frame and the next.
+    pub fn has_work(&self) -> bool {
+        match self.desk {
+            Desk::Working(_) => true,
+            Desk::Ready(_) => self.is_over() && self.document.is_empty(),
+            Desk::Away | Desk::Coming | Desk::Missing => false,
         }
-        self.desk = Desk::Ready(study.clone());
-        false
+    }
+
+    /// A slice of work: values first, then, once the conversation is over, the look
+    /// back.
+    pub fn work(&mut self) {
+        match &self.desk {
+            Desk::Working(study) if study.work(SLICE) => self.desk = Desk::Ready(study.clone()),
+            Desk::Ready(_) if self.is_over() => self.look_back(),
+            _ => {}
+        }
     }
 
     /// Names where it turned.
@@ -199,15 +208,14 @@ impl Room {
         self.document.clear();
     }
 
-    /// Once the conversation is over and all is worked out: writes the debrief, and
-    /// the result into the attempt.
-    pub fn look_back(&mut self) {
-        let (Some(run), Desk::Ready(study), true) = (&self.run, &self.desk, self.is_over()) else { return };
-        if !self.document.is_empty() {
-            return;
-        }
+    /// Writes the debrief, and the result into the attempt.
+    fn look_back(&mut self) {
+        let (Some(run), Desk::Ready(study)) = (&self.run, &self.desk) else { return };
         let question = Question { attempt: run.attempt.clone(), guess: self.guessed.flatten() };
-        let Some(debrief) = study.debrief(&question) else { return };
+        let Some(debrief) = study.debrief(&question) else {
+            self.desk = Desk::Missing;
+            return;
+        };
         let finished = run.finish(debrief.score);
         self.document = debrief.document;
         if let Some(finished) = finished {
