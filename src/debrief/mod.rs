@@ -11,8 +11,9 @@ use crate::i18n::Strings;
 use crate::i18n::debrief::Words;
 use crate::markup::{Node, Tag, paragraph, said, section};
 use crate::pack::Guide;
+use crate::scenario::PromiseId;
 use crate::score::{Scorecard, TurningPoint};
-use crate::session::Session;
+use crate::session::{End, Event, Session, is_overdrawn};
 
 /// What a debrief tells of.
 struct Told<'a> {
@@ -47,16 +48,40 @@ impl Told<'_> {
     /// What the learner named, and what the figures say.
     fn turned(&self, card: &Scorecard, guess: Option<usize>) -> Node {
         let words = self.words;
+        let turns = card.turning_turns();
         let mut sentences: Vec<String> = guess.map(|turn| (words.your_guess)(turn + 1)).into_iter().collect();
-        if guess.is_some() && guess == card.turning_point.map(TurningPoint::turn) {
+        if guess.is_some_and(|guess| turns.contains(&guess)) {
             sentences.push(words.guess_right.to_owned());
         }
-        sentences.push(match card.turning_point {
-            Some(TurningPoint::Lost(turn)) => (words.turned_lost)(turn + 1),
-            Some(TurningPoint::Won(turn)) => (words.turned_won)(turn + 1),
-            None => words.turned_nowhere.to_owned(),
+        sentences.push(match (card.turning_point, turns.as_slice()) {
+            (Some(TurningPoint::Lost(_)), [_, _, ..]) => {
+                let turns: Vec<String> = turns.iter().map(|turn| (turn + 1).to_string()).collect();
+                (words.turned_equally)(&turns.join(words.between_items))
+            }
+            (Some(TurningPoint::Lost(turn)), _) => (words.turned_lost)(turn + 1),
+            (Some(TurningPoint::Won(turn)), _) => (words.turned_won)(turn + 1),
+            (None, _) => words.turned_nowhere.to_owned(),
         });
+        sentences.extend(self.broken_in().map(|turn| (words.broke)(turn + 1)));
         section("turned", words.where_it_turned, [paragraph("", sentences.join(words.between_sentences))])
+    }
+
+    /// The turn, counted from 0, in which the promise was made that the order fell
+    /// with.
+    fn broken_in(&self) -> Option<usize> {
+        let (scenario, state) = (self.session.scenario(), self.session.state());
+        let outcome = state.outcome(scenario)?;
+        let is_guilty = |promise: PromiseId| {
+            let terms = scenario.promises.get(promise.index());
+            terms.is_some_and(|terms| terms.broken == outcome && is_overdrawn(terms, state.promise(promise)))
+        };
+        matches!(state.ended?, End::Written(ending) if scenario.ending(ending)?.outcome != outcome)
+            .then(|| {
+                self.session.turns().iter().rposition(|turn| {
+                    turn.events.iter().any(|event| matches!(event, Event::Promised { promise, .. } if is_guilty(*promise)))
+                })
+            })
+            .flatten()
     }
 }
 

@@ -41,7 +41,7 @@ impl Told<'_> {
             parts.push(element(Tag::List, "", known.into_iter().map(|(fact, _)| said(Tag::Item, "", fact.text.as_str()))));
         }
         if missed > 0 {
-            parts.push(paragraph("hint", (self.words.facts_missed)(missed)));
+            parts.push(paragraph("hint", self.words.facts_missed));
         }
         Some(section("notes", self.strings.notes_title, parts))
     }

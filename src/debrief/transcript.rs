@@ -3,17 +3,17 @@
 use super::{Told, label};
 use crate::markup::{Node, Tag, element, paragraph, said, section};
 use crate::scenario::{Reply, ReplyId, SceneId};
-use crate::score::{Mark, Review, Scorecard, TurningPoint};
+use crate::score::{Mark, Review, Scorecard};
 use crate::session::{Event, Turn, rules};
 use crate::telling::{heard, verdict};
 
 impl Told<'_> {
     pub(super) fn transcript(&self, card: Option<&Scorecard>) -> Node {
         let scenario = self.session.scenario();
-        let turning = card.and_then(|card| card.turning_point).map(TurningPoint::turn);
+        let turning = card.map(Scorecard::turning_turns).unwrap_or_default();
         let turns = self.session.turns().iter().enumerate().map(|(at, turn)| {
             let review = card.and_then(|card| card.reviews.get(at));
-            element(Tag::Item, if turning == Some(at) { "turning" } else { "" }, self.turn(at, turn, review))
+            element(Tag::Item, if turning.contains(&at) { "turning" } else { "" }, self.turn(at, turn, review))
         });
         let opening = element(Tag::Block, "opening", heard(self.strings, scenario, self.session.opening()));
         section("transcript", self.words.transcript, [opening, element(Tag::Numbered, "", turns)])

@@ -141,7 +141,7 @@ pub const EN: Strings = Strings {
     take_over: "Show it here as it stands there",
     load_failed: |path| format!("Could not load {path}. Are you still connected? Nothing is lost."),
     try_again: "Try again",
-    no_such_scenario: "There is no scenario of this name here.",
+    no_such_scenario: "There is no customer of this name here. If the customer came from a file, open it again: your conversation is kept.",
     no_twin: "This customer speaks only one language so far, so the conversation stays in it.",
     problems_title: |n| match n {
         1 => "One problem in this file".to_owned(),

@@ -138,7 +138,7 @@ pub const ZH_HANS: Strings = Strings {
     take_over: "在这里显示那边的进度",
     load_failed: |path| format!("{path} 没能载入。网络还通吗？已有的内容都还在。"),
     try_again: "再试一次",
-    no_such_scenario: "这里没有这个场景。",
+    no_such_scenario: "这里没有这位客户。如果是从文件打开的，重新打开就能接着谈，谈过的都还在。",
     no_twin: "这位客户目前只有一种语言，这一场就不换了。",
     problems_title: |n| format!("这个文件有 {n} 处问题"),
     problems_intro: |name| format!("{name} 没有打开，免得读了一半就开演。改好下面这些，再打开一次。"),

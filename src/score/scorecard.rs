@@ -152,6 +152,22 @@ impl Scorecard {
     }
 }
 
+impl Scorecard {
+    /// The turns that share the greatest cost; where nothing was given away, the
+    /// turn in which it was won.
+    pub fn turning_turns(&self) -> Vec<usize> {
+        match self.turning_point {
+            None => Vec::new(),
+            Some(TurningPoint::Won(turn)) => vec![turn],
+            Some(TurningPoint::Lost(first)) => {
+                let most = self.reviews.get(first).map_or(0.0, |review| review.cost);
+                let costs = self.reviews.iter().map(|review| review.cost).enumerate();
+                costs.filter(|(_, cost)| *cost >= most - EPSILON).map(|(turn, _)| turn).collect()
+            }
+        }
+    }
+}
+
 /// Keeps the account of each step.
 struct Ledger {
     rows: Vec<(StepScore, bool)>,

@@ -98,7 +98,7 @@ impl Component for App {
         let content = match &self.place {
             Place::Library => pages::library::library(words, &self.catalogue, send),
             Place::Loading => pages::waiting(words),
-            Place::Unknown => pages::unknown(words),
+            Place::Unknown => pages::unknown(words, send),
             Place::Failed(failure) => pages::problems::problems(words, failure, send),
             Place::Room(room) => pages::room(words, self.settings.keys, room, self.stage(), send),
         };
@@ -127,7 +127,10 @@ impl App {
         let moved = self.route != route;
         self.route = route;
         match (&self.route, &self.place) {
-            (Route::Library, _) => self.place = Place::Library,
+            (Route::Library, _) => {
+                self.place = Place::Library;
+                self.opened = None;
+            }
             (Route::Scenario { id, .. }, Place::Room(room)) if room.pack.scenario.id == *id => {}
             (Route::Scenario { id, .. }, _) => self.load(&id.clone()),
         }

@@ -84,7 +84,10 @@ impl Room {
         self.forget_look_back();
         match saves::restore(&self.pack, timer::now()) {
             Restored::Nothing => self.run = None,
-            Restored::Run(run) => self.run = Some(*run),
+            Restored::Run(run) => {
+                self.mode = run.attempt.mode;
+                self.run = Some(*run);
+            }
             Restored::Damaged(text) => self.hindrance = Some(Hindrance::Damaged(text)),
             Restored::OtherVersion(text) => self.hindrance = Some(Hindrance::OtherVersion(text)),
         }

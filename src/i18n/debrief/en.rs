@@ -6,11 +6,18 @@ use crate::score::Mark;
 
 pub const EN: Words = Words {
     between_sentences: " ",
+    between_items: ", ",
     where_it_turned: "Where it turned",
     your_guess: |turn| format!("You named turn {turn}."),
     guess_right: "The figures agree.",
-    turned_lost: |turn| format!("It turned in turn {turn}: no other reply gave away so much."),
+    turned_lost: |turn| format!("The turning point was turn {turn}: no other reply gave away so much."),
     turned_won: |turn| format!("Nothing was given away. It was won in turn {turn}, where most would have gone wrong."),
+    turned_equally: |turns| format!("Turns {turns} cost most, and equally much."),
+    broke: |turn| {
+        format!(
+            "What ended the order was the promise of turn {turn}: points judge the replies, and the customer judges what is kept."
+        )
+    },
     turned_nowhere: "No single reply decided it.",
     score: "Score",
     score_meaning: "Points earned, out of those earned and given away. 100% means that nothing was given away.",
@@ -51,10 +58,7 @@ pub const EN: Words = Words {
     promise_column: "Promise",
     said_column: "What the customer counts on",
     keep_column: "What can be kept",
-    stands_column: "So it is",
+    stands_column: "Result",
     no_promise: "nothing promised",
-    facts_missed: |n| match n {
-        1 => "One more thing was there to find out.".to_owned(),
-        n => format!("{n} more things were there to find out."),
-    },
+    facts_missed: "There may have been more to find out.",
 };

@@ -10,11 +10,16 @@ use crate::score::Mark;
 /// The words of one language.
 pub struct Words {
     pub between_sentences: &'static str,
+    pub between_items: &'static str,
     pub where_it_turned: &'static str,
     pub your_guess: fn(usize) -> String,
     pub guess_right: &'static str,
     pub turned_lost: fn(usize) -> String,
     pub turned_won: fn(usize) -> String,
+    /// Several turns gave away equally much.
+    pub turned_equally: fn(&str) -> String,
+    /// A promise of this turn could not be kept, and the order fell with it.
+    pub broke: fn(usize) -> String,
     pub turned_nowhere: &'static str,
     pub score: &'static str,
     pub score_meaning: &'static str,
@@ -52,7 +57,7 @@ pub struct Words {
     pub keep_column: &'static str,
     pub stands_column: &'static str,
     pub no_promise: &'static str,
-    pub facts_missed: fn(usize) -> String,
+    pub facts_missed: &'static str,
 }
 
 impl Words {

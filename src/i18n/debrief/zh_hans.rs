@@ -6,11 +6,14 @@ use crate::score::Mark;
 
 pub const ZH_HANS: Words = Words {
     between_sentences: "",
+    between_items: "、",
     where_it_turned: "转折在哪里",
     your_guess: |turn| format!("你选的是第 {turn} 轮。"),
     guess_right: "和算出来的一样。",
     turned_lost: |turn| format!("转折在第 {turn} 轮：就这一句丢掉的最多。"),
-    turned_won: |turn| format!("一分没丢。赢在第 {turn} 轮，换了别人多半会在这里走偏。"),
+    turned_won: |turn| format!("你这一场一分没丢。赢在第 {turn} 轮，换了别人多半会在这里走偏。"),
+    turned_equally: |turns| format!("第 {turns} 轮丢得最多，而且一样多。"),
+    broke: |turn| format!("断送这张单的，是第 {turn} 轮许下的话：分数评的是每句话，客户看的是兑不兑现。"),
     turned_nowhere: "没有哪一句单独定了输赢。",
     score: "得分",
     score_meaning: "拿到的分，除以拿到的加上丢掉的。100% 就是一分没丢。",
@@ -19,7 +22,7 @@ pub const ZH_HANS: Words = Words {
     no_score: "没有成绩",
     cut_short: "这一场运气不好，早早断了：不算通过，也不算没通过。",
     earned: |n| format!("拿到 {n} 分"),
-    left: |points| format!("留在桌上 {} 分", tenths(points)),
+    left: |points| format!("丢掉 {} 分", tenths(points)),
     too_large: "这个场景变化太多，没法精确算完，所以只有分数，没有成绩。",
     profile: "这一场的九步",
     profile_hint: "每一步里，你拿到了多少，本来能拿多少。",
@@ -53,5 +56,5 @@ pub const ZH_HANS: Words = Words {
     keep_column: "能兑现的",
     stands_column: "结果",
     no_promise: "没许过",
-    facts_missed: |n| format!("还有 {n} 件事本来能问出来。"),
+    facts_missed: "也许还有没问出来的。",
 };

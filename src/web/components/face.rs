@@ -22,9 +22,9 @@ const FEATURES: [(&str, &str, &str); 5] = [
     ("M17 22Q22 18 27 21 M37 21Q42 18 47 22", "M18 32Q22 27 26 32 M38 32Q42 27 46 32", "M22 42Q32 54 42 42"),
 ];
 
-/// A face for a mood of 0 (about to leave) to 4 (at ease), with the mood in words
-/// beside it and the customer's name in what is read out.
-pub fn face(mood: u8, label: &str, caption: &str) -> Element {
+/// A face for a mood of 0 (about to leave) to 4 (at ease), with whose it is and the
+/// mood in words beside it.
+pub fn face(mood: u8, label: &str) -> Element {
     let (brows, eyes, mouth) = FEATURES.get(usize::from(mood)).copied().unwrap_or_default();
     let path = |class, d: &str| element("path", class).attribute("d", d);
     let head = element("circle", "skin").attribute("cx", "32").attribute("cy", "34").attribute("r", "26");
@@ -35,5 +35,5 @@ pub fn face(mood: u8, label: &str, caption: &str) -> Element {
         .with(head)
         .with(path("hair", "M7 30Q10 6 32 7Q54 6 57 30Q50 16 32 17Q14 16 7 30Z"))
         .with(path("line", &[brows, eyes, mouth].join(" ")));
-    element("figure", "face").with(picture).with(element("figcaption", "").text(caption))
+    element("figure", "face").with(picture).with(element("figcaption", "").attribute("aria-hidden", "true").text(label))
 }

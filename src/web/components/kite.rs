@@ -3,19 +3,25 @@
 use super::element::{Element, element, paragraph, section};
 use crate::i18n::Kept;
 use crate::i18n::promise::Spoken;
+use crate::session::Mode;
 use crate::web::words::Words;
 use yew::prelude::Html;
 
-/// What was promised, against what can be kept; nothing before the first promise.
-pub fn kite(words: Words, promises: &[Spoken]) -> Html {
+/// What was promised, against what can be kept; nothing before the first promise. In
+/// an exam the verdict waits for the debrief.
+pub fn kite(words: Words, mode: Mode, promises: &[Spoken]) -> Html {
     if promises.is_empty() {
         return Html::default();
     }
-    let rows = element("ul", "").all(promises.iter().map(|promise| row(words, promise).html()));
+    let rows = element("ul", "").all(promises.iter().map(|promise| row(words, mode, promise).html()));
     section("kite", words.kite_title).with(paragraph("hint", words.kite_hint)).with(rows).html()
 }
 
-fn row(words: Words, promise: &Spoken) -> Element {
+fn row(words: Words, mode: Mode, promise: &Spoken) -> Element {
+    if mode == Mode::Exam {
+        let said = promise.said.as_deref().unwrap_or(words.promised_vaguely);
+        return element("li", "").with(paragraph("promise", &(words.promised)(&promise.name, said)));
+    }
     let said = promise.said.as_deref().unwrap_or(words.promised_vaguely);
     let heard = promise.heard.iter().map(|heard| paragraph("", &(words.heard_as)(heard)).html());
     let told = element("div", "")

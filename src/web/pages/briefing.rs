@@ -46,7 +46,11 @@ fn ways_in(words: Words, room: &Room, send: &Callback<Message>) -> (Option<Eleme
             (Some(debrief), vec![start("button primary", words.start)])
         }
         Some(run) => {
-            let label = (words.resume)(run.session.turns().len() + 1);
+            let mode = match run.attempt.mode {
+                Mode::Coached => words.mode_coached,
+                Mode::Exam => words.mode_exam,
+            };
+            let label = format!("{} · {mode}", (words.resume)(run.session.turns().len() + 1));
             let resume = button("button primary", &label, send, Message::Go(Stage::Play));
             (Some(resume), vec![start("button", words.start_anew), paragraph("hint", words.start_anew_hint)])
         }

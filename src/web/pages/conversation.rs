@@ -2,7 +2,7 @@
 
 use crate::i18n::promise::Spoken;
 use crate::markup::Node;
-use crate::scenario::MeterId;
+use crate::scenario::{MeterId, narrated};
 use crate::session::{Event, Mode, Turn};
 use crate::telling::{heard, why};
 use crate::web::components::document::document;
@@ -41,7 +41,7 @@ pub fn conversation(words: Words, keys: NumberKeys, run: &Run, picked: &[u8], se
     let side = element("aside", "side")
         .with(steps(words, &run.pack.guide.name, passed(run)))
         .add(notes(words, run))
-        .add(kite(words, &promises(words, run)))
+        .add(kite(words, run.attempt.mode, &promises(words, run)))
         .with(leave);
     element("div", "conversation")
         .attribute("lang", scenario.language.tag())
@@ -79,13 +79,26 @@ fn exchange(words: Words, run: &Run, turn: &Turn) -> Vec<Node> {
     nodes
 }
 
+/// How the customer feels, while it is the customer who is there.
 fn mood(words: Words, run: &Run) -> Html {
-    let customer = &run.session.scenario().customer;
-    let Some(meter) = customer.mood else { return Html::default() };
+    let scenario = run.session.scenario();
+    let customer = &scenario.customer;
+    let Some(meter) = customer.mood.filter(|_| is_with_customer(run)) else { return Html::default() };
     let mood = mood_of(run.session.state().meter(meter));
-    let caption = (words.mood)(mood);
-    let label = (words.mood_label)(&customer.name, caption);
-    element("div", trend(run, meter)).with(face(mood, &label, caption)).html()
+    let label = (words.mood_label)(&customer.name, (words.mood)(mood));
+    element("div", trend(run, meter)).with(face(mood, &label)).html()
+}
+
+/// Whether the customer spoke last: not somebody else, nor the narrator, nor the end.
+fn is_with_customer(run: &Run) -> bool {
+    let scenario = run.session.scenario();
+    let events = run.session.turns().iter().rev().flat_map(|turn| turn.events.iter().rev());
+    let spoken = events.chain(run.session.opening().iter().rev()).find_map(|event| match event {
+        Event::Spoke { scene, line, .. } => Some((scenario.scene(*scene)?, line.as_deref()?)),
+        _ => None,
+    });
+    let is_customer = spoken.is_some_and(|(scene, line)| scene.speaker.is_none() && narrated(line).is_none());
+    is_customer && !run.session.is_over()
 }
 
 /// Whether the last turn warmed or cooled the customer, so that the face may move.

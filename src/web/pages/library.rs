@@ -33,6 +33,7 @@ fn item(words: Words, catalogue: &Catalogue, card: &Card) -> Element {
         .with(paragraph("", &card.summary));
     let status = match saves::best_score(&card.id) {
         Some(score) => (words.best_score)(score / 100),
+        None if saves::is_under_way(&card.id) => String::new(),
         None => words.not_played.to_owned(),
     };
     let running = saves::is_under_way(&card.id).then(|| span("running", words.in_progress).html());

@@ -8,6 +8,7 @@ pub mod library;
 pub mod problems;
 
 use super::components::element::{button, element, failure, link, notice, paragraph, span};
+use super::components::open_file::open_file;
 use super::message::Message;
 use super::platform::storage::Trouble;
 use super::room::{Hindrance, Room};
@@ -20,8 +21,8 @@ pub fn waiting(words: Words) -> Html {
     paragraph("waiting", words.loading).attribute("role", "status").html()
 }
 
-pub fn unknown(words: Words) -> Html {
-    failure(words.no_such_scenario, vec![link("button", words.back_to_library, "#/")])
+pub fn unknown(words: Words, send: &Callback<Message>) -> Html {
+    failure(words.no_such_scenario, vec![open_file(words.open_file, send), link("button", words.back_to_library, "#/")])
 }
 
 /// One of the three rooms of a scenario, whichever can be shown.
