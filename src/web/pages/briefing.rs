@@ -46,12 +46,14 @@ fn ways_in(words: Words, room: &Room, send: &Callback<Message>) -> (Option<Eleme
             (Some(debrief), vec![start("button primary", words.start)])
         }
         Some(run) => {
+            let label = (words.resume)(run.session.turns().len() + 1);
             let mode = match run.attempt.mode {
                 Mode::Coached => words.mode_coached,
                 Mode::Exam => words.mode_exam,
             };
-            let label = format!("{} · {mode}", (words.resume)(run.session.turns().len() + 1));
-            let resume = button("button primary", &label, send, Message::Go(Stage::Play));
+            let resume = element("span", "actions")
+                .with(button("button primary", &label, send, Message::Go(Stage::Play)))
+                .with(element("span", "hint").text(mode));
             (Some(resume), vec![start("button", words.start_anew), paragraph("hint", words.start_anew_hint)])
         }
     }

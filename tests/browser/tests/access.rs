@@ -62,7 +62,7 @@ fn pages_that_tell_of_a_failure_have_a_title_as_well() {
         is_sound(page, &EN, "a file with problems").await;
         page.visit("nobody").await;
         page.reload().await;
-        page.says("There is no scenario of this name here.").await;
+        page.says("There is no customer of this name here.").await;
         is_sound(page, &EN, "no such scenario").await;
     });
 }
