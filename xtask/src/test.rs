@@ -16,7 +16,7 @@ pub enum Browser {
 type Check = (&'static str, fn() -> Outcome<()>);
 
 pub fn test(browser: Browser) -> Outcome<()> {
-    say("Ten to fifteen minutes on two cores the first time, about three after that.");
+    say("Eight to fifteen minutes on two cores the first time, about four after that.");
     tools::ensure_components()?;
     tools::ensure_target()?;
     let mut checks: Vec<Check> = vec![
