@@ -1,7 +1,7 @@
 //! Reading TOML tables so that every problem is found at once: a value that is
 //! wrong is reported and left out, and reading goes on.
 
-use crate::diagnostic::{Diagnostic, Fault, Kind, Slip, near_miss};
+use crate::diagnostic::{Diagnostic, Fault, Kind, Named, Slip, near_miss};
 use crate::language::{Language, Localized};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -336,18 +336,17 @@ impl<'t> Table<'t> {
 
     /// One name or a list of names, each with its place.
     pub fn names(&self, key: &str) -> Vec<(String, Range<usize>)> {
-        let Some(value) = self.get(key) else { return Vec::new() };
-        let one = |value: &Value<'_>| {
-            let name = value.get_ref().as_str().map(|name| (name.to_owned(), value.span()));
-            if name.is_none() {
-                self.wrong(key, Kind::Names, value);
-            }
-            name
-        };
-        match value.get_ref().as_array() {
-            Some(list) => list.iter().filter_map(one).collect(),
-            None => one(value).into_iter().collect(),
+        self.get(key).map_or_else(Vec::new, |value| names(self.problems, key, value))
+    }
+
+    /// The place of a name among those that are known; reported where it is not.
+    pub fn find<'n>(&self, key: &str, what: Named, name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
+        let at = known.clone().position(|id| id == name);
+        if at.is_none() {
+            let near = self.problems.near_miss(name, known.filter(|id| !id.is_empty()));
+            self.problems.report(self.span_of(key), Fault::NoSuch { what, id: name.to_owned(), near });
         }
+        at
     }
 
     /// A list of texts.
@@ -441,6 +440,21 @@ pub fn text(problems: &Problems, key: &str, value: &Value<'_>) -> Option<String>
         return None;
     }
     Some(text.trim().to_owned())
+}
+
+/// One name or a list of names, each with its place.
+pub fn names(problems: &Problems, key: &str, value: &Value<'_>) -> Vec<(String, Range<usize>)> {
+    let one = |value: &Value<'_>| {
+        let name = value.get_ref().as_str().map(|name| (name.to_owned(), value.span()));
+        if name.is_none() {
+            wrong(problems, key, Kind::Names, value);
+        }
+        name
+    };
+    match value.get_ref().as_array() {
+        Some(list) => list.iter().filter_map(one).collect(),
+        None => one(value).into_iter().collect(),
+    }
 }
 
 pub fn whole(problems: &Problems, key: &str, value: &Value<'_>, min: i64, max: i64) -> Option<i64> {

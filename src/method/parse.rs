@@ -185,14 +185,10 @@ fn judgement(table: &Table<'_>, criteria: Option<&[Table<'_>]>, names: &Names<'_
 }
 
 fn find(table: &Table<'_>, key: &str, what: Named, name: &str, known: &[Table<'_>]) -> Option<usize> {
-    let id = |section: &Table<'_>| section.get("id").and_then(|id| id.get_ref().as_str()).map(str::to_owned);
-    let at = known.iter().position(|section| id(section).as_deref() == Some(name));
-    if at.is_none() {
-        let names: Vec<String> = known.iter().filter_map(id).collect();
-        let near = table.problems().near_miss(name, names.iter().map(String::as_str));
-        table.problems().report(table.span_of(key), Fault::NoSuch { what, id: name.to_owned(), near });
-    }
-    at
+    // A section without an id keeps its place; no name is empty.
+    let id = |section: &'_ Table<'_>| section.get("id").and_then(|id| id.get_ref().as_str()).unwrap_or_default().to_owned();
+    let names: Vec<String> = known.iter().map(id).collect();
+    table.find(key, what, name, names.iter().map(String::as_str))
 }
 
 impl Method {
@@ -200,11 +196,5 @@ impl Method {
     pub fn moment_named(&self, id: &str) -> Option<MomentId> {
         let at = self.moments.iter().position(|moment| moment.id == id)?;
         u16::try_from(at).ok().map(MomentId)
-    }
-
-    /// The move with this id.
-    pub fn move_named(&self, id: &str) -> Option<MoveId> {
-        let at = self.moves.iter().position(|mov| mov.id == id)?;
-        u16::try_from(at).ok().map(MoveId)
     }
 }

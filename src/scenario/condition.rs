@@ -38,7 +38,7 @@ fn all_of(problems: &Problems, entries: &DeTable<'_>, names: &Names) -> Vec<Test
     let mut tests = Vec::new();
     for (key, span, value) in in_file_order(entries) {
         if CONDITION_WORDS.contains(&key.as_str()) {
-            for (name, span) in listed(problems, &key, value) {
+            for (name, span) in reader::names(problems, &key, value) {
                 tests.extend(named(problems, names, &key, &name, span));
             }
         } else if let Some(meter) = names.meter(problems, &key, span) {
@@ -47,20 +47,6 @@ fn all_of(problems: &Problems, entries: &DeTable<'_>, names: &Names) -> Vec<Test
         }
     }
     tests
-}
-
-fn listed(problems: &Problems, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<(String, Range<usize>)> {
-    let one = |value: &Spanned<DeValue<'_>>| {
-        let name = value.get_ref().as_str().map(|name| (name.to_owned(), value.span()));
-        if name.is_none() {
-            reader::wrong(problems, key, Kind::Names, value);
-        }
-        name
-    };
-    match value.get_ref().as_array() {
-        Some(list) => list.iter().filter_map(one).collect(),
-        None => one(value).into_iter().collect(),
-    }
 }
 
 fn named(problems: &Problems, names: &Names, key: &str, name: &str, span: Range<usize>) -> Option<Test> {

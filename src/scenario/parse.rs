@@ -70,12 +70,8 @@ pub fn parse(source: &str, methods: &[&Method]) -> (Option<Scenario>, Vec<Diagno
 
 fn find_method<'m>(root: &Table<'_>, methods: &[&'m Method]) -> Option<&'m Method> {
     let id = root.required_text("method")?;
-    let hit = methods.iter().find(|method| method.id == id).copied();
-    if hit.is_none() {
-        let near = root.problems().near_miss(&id, methods.iter().map(|method| method.id.as_str()));
-        root.problems().report(root.span_of("method"), Fault::NoSuch { what: Named::Method, id, near });
-    }
-    hit
+    let at = root.find("method", Named::Method, &id, methods.iter().map(|method| method.id.as_str()))?;
+    methods.get(at).copied()
 }
 
 /// A file taken apart into its sections, with all its names known.
@@ -285,13 +281,9 @@ impl<'t> File<'t> {
 
     fn moment(&self, scene: &Table<'_>) -> Option<(MomentId, StepId)> {
         let id = scene.text("moment")?;
-        let method = self.method?;
-        let hit = method.moment_named(&id);
-        if hit.is_none() {
-            let near = self.problems.near_miss(&id, method.moments.iter().map(|moment| moment.id.as_str()));
-            self.problems.report(scene.span_of("moment"), Fault::NoSuch { what: Named::Moment, id, near });
-        }
-        Some((hit?, method.moment(hit?)?.step))
+        let moments = &self.method?.moments;
+        let at = scene.find("moment", Named::Moment, &id, moments.iter().map(|moment| moment.id.as_str()))?;
+        Some((MomentId(u16::try_from(at).ok()?), moments.get(at)?.step))
     }
 
     fn pick(&self, scene: &Table<'_>) -> Option<Pick> {
@@ -364,13 +356,9 @@ impl<'t> File<'t> {
 
     fn mov(&self, reply: &Table<'_>) -> Option<MoveId> {
         let id = reply.text("move")?;
-        let method = self.method?;
-        let hit = method.move_named(&id);
-        if hit.is_none() {
-            let near = self.problems.near_miss(&id, method.moves.iter().map(|mov| mov.id.as_str()));
-            self.problems.report(reply.span_of("move"), Fault::NoSuch { what: Named::Move, id, near });
-        }
-        hit
+        let moves = &self.method?.moves;
+        let at = reply.find("move", Named::Move, &id, moves.iter().map(|mov| mov.id.as_str()))?;
+        u16::try_from(at).ok().map(MoveId)
     }
 
     fn judgement(&self, scene: &Table<'_>, reply: &Table<'_>, moment: Option<MomentId>, mov: Option<MoveId>) -> Option<Judged> {
@@ -412,12 +400,7 @@ impl<'t> File<'t> {
     fn criterion(&self, reply: &Table<'_>, method: &Method, moment: MomentId) -> Option<usize> {
         let id = reply.text("criterion")?;
         let criteria = &method.step(method.moment(moment)?.step)?.criteria;
-        let hit = criteria.iter().position(|criterion| criterion.id == id);
-        if hit.is_none() {
-            let near = self.problems.near_miss(&id, criteria.iter().map(|criterion| criterion.id.as_str()));
-            self.problems.report(reply.span_of("criterion"), Fault::NoSuch { what: Named::Criterion, id, near });
-        }
-        hit
+        reply.find("criterion", Named::Criterion, &id, criteria.iter().map(|criterion| criterion.id.as_str()))
     }
 
     fn effect(&self, reply: &Table<'_>) -> Vec<(MeterId, i16)> {
