@@ -4,6 +4,8 @@
 //! below this line knows no browser, no files, no clock and no chance of its own.
 
 pub mod analysis;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
 pub mod i18n;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom: a module may use those above it in this list, never those below.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 18] = [
     "language",
     "diagnostic",
     "reader",
@@ -16,13 +16,16 @@ const LAYERS: [&str; 15] = [
     "session",
     "analysis",
     "score",
+    "check",
     "i18n",
     "markup",
     "pack",
     "telling",
     "debrief",
     "study",
+    "export",
     "web",
+    "cli",
 ];
 
 /// What only `src/web` may name, and within it only `src/web/platform`.
@@ -48,12 +51,13 @@ struct Mention {
 }
 
 impl Source {
-    /// The top module that the file belongs to; `None` for `src/lib.rs`.
+    /// The top module that the file belongs to; `None` for `src/lib.rs` and
+    /// `src/main.rs`.
     fn module(&self) -> Option<&str> {
         let inside = self.path.strip_prefix("src/")?;
         let first = inside.split('/').next()?;
         let module = first.strip_suffix(".rs").unwrap_or(first);
-        (module != "lib").then_some(module)
+        (!["lib", "main"].contains(&module)).then_some(module)
     }
 
     fn is_in(&self, folder: &str) -> bool {
@@ -193,6 +197,33 @@ fn nothing_but_the_page_knows_a_browser() {
 }
 
 #[test]
+fn the_page_and_the_command_do_not_know_each_other() {
+    let mut breaches = Vec::new();
+    for source in sources() {
+        let other = match source.module() {
+            Some("web") => "cli",
+            Some("cli") => "web",
+            _ => continue,
+        };
+        let found = source.mentions("crate").into_iter().filter(|mention| mention.name == other);
+        breaches.extend(found.map(|mention| format!("{}:{}: uses {other}", source.path, mention.line)));
+    }
+    check("src/web and src/cli are two shells around one core: neither uses the other.", breaches);
+}
+
+/// What only the command may name.
+#[test]
+fn nothing_but_the_command_knows_a_terminal() {
+    let mut breaches = Vec::new();
+    for source in sources().iter().filter(|source| !source.is_in("src/cli/")) {
+        for word in ["anstream", "anstyle", "annotate_snippets", "clap::", "notify::"] {
+            breaches.extend(source.lines_with(word).map(|(line, text)| format!("{}:{line}: names {word}: {text}", source.path)));
+        }
+    }
+    check("Only src/cli may name the crates of the terminal.", breaches);
+}
+
+#[test]
 fn within_the_page_only_the_platform_knows_the_browser() {
     let mut breaches = Vec::new();
     for source in sources().iter().filter(|source| source.is_in("src/web/") && !source.is_in("src/web/platform")) {
@@ -243,7 +274,9 @@ fn the_first_program_reads_no_files_of_authors_and_analyses_nothing() {
 #[test]
 fn the_core_reads_no_files_no_clock_and_no_chance_of_its_own() {
     let mut breaches = Vec::new();
-    for source in sources().iter().filter(|source| !source.is_in("src/web/")) {
+    for source in
+        sources().iter().filter(|source| !source.is_in("src/web/") && !source.is_in("src/cli/") && source.path != "src/main.rs")
+    {
         for mention in source.mentions("std") {
             if OUTSIDE_WORLD.contains(&mention.name.as_str()) {
                 breaches.push(format!("{}:{}: uses std::{}", source.path, mention.line, mention.name));
@@ -253,7 +286,10 @@ fn the_core_reads_no_files_no_clock_and_no_chance_of_its_own() {
             breaches.extend(source.lines_with(word).map(|(line, text)| format!("{}:{line}: names {word}: {text}", source.path)));
         }
     }
-    check("What lies outside src/web uses none of std::time, std::fs, std::env …, and no chance but the seed's.", breaches);
+    check(
+        "What lies outside src/web and src/cli uses none of std::time, std::fs, std::env …, and no chance but the seed's.",
+        breaches,
+    );
 }
 
 /// The reader of paths above is code too.

@@ -1,6 +1,7 @@
 //! Every word that the product itself says. One struct, filled once for each
 //! language: a missing translation does not compile.
 
+pub mod command;
 pub mod debrief;
 mod en;
 pub mod faults;

@@ -21,10 +21,12 @@ pub fn test(browser: Browser) -> Outcome<()> {
     tools::ensure_target()?;
     let mut checks: Vec<Check> = vec![
         ("formatting", || run(cargo().args(["fmt", "--all", "--check"]))),
-        ("clippy", || clippy(&["--workspace", "--all-targets"])),
+        ("the core by itself", || run(cargo().args(["check", "--quiet", "--lib"]))),
+        ("clippy", || clippy(&["--workspace", "--all-targets", "--features", "ninesteps/cli"])),
         ("clippy of the page", || clippy(&["--lib", "--features", "web", "--target", "wasm32-unknown-unknown"])),
         ("unit, property, snapshot and golden tests", || {
-            run(cargo().args(["test", "--quiet", "--workspace", "--exclude", "journeys", "--no-fail-fast"]))
+            let scope = ["--workspace", "--exclude", "journeys", "--features", "ninesteps/cli"];
+            run(cargo().args(["test", "--quiet", "--no-fail-fast"]).args(scope))
         }),
         ("native against wasm", parity),
         ("site, single file and budget", || {

@@ -1,0 +1,107 @@
+//! What can be typed, in the user's language.
+
+use super::Context;
+use crate::i18n::command::{Usage, Words};
+use crate::language::Language;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The language to speak: `--language`, else what the environment prefers, else
+/// English. Looked for before anything else, since the help is in it too.
+pub fn language(arguments: &[OsString]) -> Language {
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--language="));
+    let apart = words.iter().position(|word| *word == "--language").and_then(|at| words.get(at + 1).copied());
+    let preferred = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let preferred = preferred.into_iter().find(|value| !value.is_empty());
+    joined
+        .or(apart)
+        .and_then(Language::from_preference)
+        .or_else(|| Language::from_preference(preferred?.as_str()))
+        .unwrap_or_default()
+}
+
+/// The whole command line.
+pub fn command(words: &'static Words) -> Command {
+    let usage = &words.usage;
+    Command::new("ninesteps")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(usage.about)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(usage.template)
+        .subcommand_help_heading(usage.commands)
+        .next_help_heading(usage.options)
+        .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
+        .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
+        .arg(option("version", usage.version).short('V').action(ArgAction::Version))
+        .subcommands([check(usage)])
+        .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
+}
+
+fn check(usage: &Usage) -> Command {
+    Command::new("check")
+        .about(usage.check)
+        .arg(files(usage.check_files).required(true))
+        .arg(flag("publish", usage.publish))
+        .arg(flag("watch", usage.watch))
+        .arg(format(usage, &["text", "json"]))
+        .arg(methods(usage))
+}
+
+/// Files or folders, by place.
+fn files(help: &'static str) -> Arg {
+    Arg::new("files").help(help).value_name("FILE|FOLDER").num_args(1..).value_parser(value_parser!(PathBuf))
+}
+
+fn option(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help)
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    option(name, help).action(ArgAction::SetTrue)
+}
+
+/// The first format is taken where none is named.
+fn format(usage: &Usage, formats: &'static [&'static str]) -> Arg {
+    let default = formats.first().copied().unwrap_or_default();
+    option("format", usage.format).value_name("FORMAT").value_parser(formats.to_vec()).default_value(default)
+}
+
+fn methods(usage: &Usage) -> Arg {
+    option("methods", usage.methods).value_name("FOLDER").value_parser(value_parser!(PathBuf))
+}
+
+/// Shows help where it was asked for, or says what could not be understood.
+pub fn refuse(context: &mut Context, error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            return if context.terminal.print(&error.render().ansi().to_string()).is_ok() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(2)
+            };
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => context.terminal.complain(&error.render().ansi().to_string()),
+        _ => {
+            let told = |kind| match error.get(kind) {
+                Some(ContextValue::String(text)) => text.clone(),
+                Some(ContextValue::Strings(texts)) => texts.join(", "),
+                _ => String::new(),
+            };
+            let what = [ContextKind::InvalidArg, ContextKind::InvalidSubcommand].map(told).concat();
+            let value = told(ContextKind::InvalidValue);
+            let allowed =
+                [ContextKind::ValidValue, ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand].map(told).concat();
+            let missing = matches!(error.kind(), ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand);
+            context.terminal.complain(&(context.words.misunderstood)(missing, &what, &value, &allowed));
+        }
+    }
+    ExitCode::from(2)
+}
