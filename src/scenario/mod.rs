@@ -1,6 +1,7 @@
 //! A scenario: one customer, as a trainer wrote it. File → (scenario, problems).
 
 mod canonical;
+mod circles;
 mod condition;
 mod model;
 mod names;
@@ -9,6 +10,7 @@ mod shape;
 mod text;
 
 pub use canonical::{Hash, Hashes, RULES_VERSION};
+pub use circles::components;
 pub use model::*;
 pub use parse::parse;
 pub use shape::destinations;
