@@ -20,10 +20,20 @@ pub struct Opened {
     pub content: Result<Content, Vec<Diagnostic>>,
 }
 
+impl Opened {
+    /// The scenario, where there is one.
+    pub const fn scenario(&self) -> Option<&Loaded> {
+        match &self.content {
+            Ok(Content::Scenario(loaded)) => Some(loaded),
+            Ok(Content::Method) | Err(_) => None,
+        }
+    }
+}
+
 /// What a file without problems means.
 pub enum Content {
     Scenario(Loaded),
-    Method(Rc<Method>),
+    Method,
 }
 
 /// A scenario with the method it is judged by.
@@ -93,8 +103,8 @@ impl Shelf {
         let content = match reader::decode(&bytes) {
             Err(problem) => Err(vec![problem]),
             Ok(text) if is_method(text) => {
-                let (method, problems) = method::parse(text);
-                method.map(|method| Content::Method(Rc::new(method))).ok_or(problems)
+                let (_, problems) = method::parse(text);
+                if problems.is_empty() { Ok(Content::Method) } else { Err(problems) }
             }
             Ok(text) => self.read_scenario(path, text)?,
         };

@@ -5,6 +5,8 @@ mod args;
 mod check;
 mod files;
 mod terminal;
+mod watch;
+mod work;
 
 use crate::i18n::command::{Failure, Words};
 use crate::language::Language;

@@ -6,6 +6,7 @@ mod condition;
 mod model;
 mod names;
 mod parse;
+mod places;
 mod shape;
 mod text;
 
@@ -13,5 +14,6 @@ pub use canonical::{Hash, Hashes, RULES_VERSION};
 pub use circles::components;
 pub use model::*;
 pub use parse::parse;
+pub use places::Places;
 pub use shape::destinations;
 pub use text::narrated;

@@ -40,5 +40,18 @@ pub const EN: Words = Words {
         }
     },
     problem: "problem",
+    warning: "warning",
     mend: "mend",
+    checked: |files, problems, warnings| {
+        let some = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+        let found = match (problems, warnings) {
+            (0, 0) => "nothing to mend".to_owned(),
+            (0, _) => some(warnings, "warning"),
+            (_, 0) => some(problems, "problem"),
+            _ => format!("{}, {}", some(problems, "problem"), some(warnings, "warning")),
+        };
+        format!("{}: {found}.", some(files, "file"))
+    },
+    exploring: |scenario, states| format!("{scenario}: {states} states so far …"),
+    watching: "Waiting for the next save. Ctrl-C ends it.",
 };

@@ -27,7 +27,13 @@ pub struct Words {
     pub misunderstood: fn(missing: bool, argument: &str, value: &str, allowed: &str) -> String,
     pub failure: fn(&Failure) -> String,
     pub problem: &'static str,
+    pub warning: &'static str,
     pub mend: &'static str,
+    /// Files looked at, problems and warnings in them.
+    pub checked: fn(files: usize, problems: usize, warnings: usize) -> String,
+    /// The scenario being explored, and how many states are known.
+    pub exploring: fn(scenario: &str, states: usize) -> String,
+    pub watching: &'static str,
 }
 
 /// The help.

@@ -4,7 +4,7 @@ use super::{Failure, Usage, Words};
 
 pub const ZH_HANS: Words = Words {
     usage: Usage {
-        about: "给九步写客户，写完心里有数：这位客户教得了人。",
+        about: "给九步写客户，写完心里有数：这位客户真能教人。",
         template: "{about}\n\n用法：{usage}\n\n{all-args}\n",
         commands: "命令",
         options: "选项",
@@ -12,8 +12,8 @@ pub const ZH_HANS: Words = Words {
         help: "显示这份说明",
         version: "显示版本号",
         format: "结果用什么格式",
-        methods: "方法文件所在的文件夹；不写就找剧本旁边或上一级的 methods，再用自带的",
-        check: "把剧本和方法文件里的问题一次找全",
+        methods: "方法文件所在的文件夹；不写就找场景文件旁边或上一级的 methods，再用自带的",
+        check: "把场景和方法文件里的问题一次找全",
         check_files: "文件，或者要翻找的文件夹",
         publish: "按发布的要求来查",
         watch: "一保存就重查",
@@ -29,12 +29,24 @@ pub const ZH_HANS: Words = Words {
     },
     failure: |failure| match failure {
         Failure::File { path, why } => format!("{path}：{why}。路径写对了吗？有读写的权限吗？"),
-        Failure::NothingThere { path } => format!("{path} 里没有剧本：一个 .toml 文件都没有。"),
+        Failure::NothingThere { path } => format!("{path} 里没有场景：一个 .toml 文件都没有。"),
         Failure::Exists { path } => format!("{path} 已经有了，不会覆盖它。换个名字，或者先把它挪开。"),
         Failure::Terminal { why } => format!("终端用不了：{why}。"),
         Failure::NoSuchCode { code, near: Some(near) } => format!("没有叫“{code}”的问题。是不是“{near}”？"),
         Failure::NoSuchCode { code, near: None } => format!("没有叫“{code}”的问题。单写 ninesteps explain，会列出全部。"),
     },
     problem: "问题",
+    warning: "留意",
     mend: "这样改",
+    checked: |files, problems, warnings| {
+        let found = match (problems, warnings) {
+            (0, 0) => "没什么要改的".to_owned(),
+            (0, _) => format!("{warnings} 处要留意"),
+            (_, 0) => format!("{problems} 个问题"),
+            _ => format!("{problems} 个问题，{warnings} 处要留意"),
+        };
+        format!("查了 {files} 个文件：{found}。")
+    },
+    exploring: |scenario, states| format!("{scenario}：已经走到 {states} 种局面……"),
+    watching: "等着下一次保存。按 Ctrl-C 结束。",
 };
