@@ -16,13 +16,19 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
         let opened = shelf.open(&path)?;
         if let Err(problems) = &opened.content {
             outcome = Outcome::Problems;
-            for problem in problems {
-                let told = tell(context, &path, &opened.source, problem);
-                context.terminal.say(&told)?;
-            }
+            tell_all(context, &path, &opened.source, problems)?;
         }
     }
     Ok(outcome)
+}
+
+/// Tells the problems of a file.
+pub fn tell_all(context: &mut Context, path: &Path, source: &str, problems: &[Diagnostic]) -> std::io::Result<()> {
+    for problem in problems {
+        let told = tell(context, path, source, problem);
+        context.terminal.say(&told)?;
+    }
+    Ok(())
 }
 
 fn tell(context: &Context, path: &Path, source: &str, problem: &Diagnostic) -> String {
