@@ -42,6 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
         .subcommands([check(usage)])
+        .subcommands([play(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -53,6 +54,21 @@ fn check(usage: &Usage) -> Command {
         .arg(flag("watch", usage.watch))
         .arg(format(usage, &["text", "json"]))
         .arg(methods(usage))
+}
+
+fn play(usage: &Usage) -> Command {
+    Command::new("play")
+        .about(usage.play)
+        .arg(file(usage))
+        .arg(option("seed", usage.seed).value_name("N").value_parser(value_parser!(u32)))
+        .arg(flag("coached", usage.coached))
+        .arg(option("save", usage.save).value_name("FILE").value_parser(value_parser!(PathBuf)))
+        .arg(methods(usage))
+}
+
+/// One scenario file, by place.
+fn file(usage: &Usage) -> Arg {
+    Arg::new("file").help(usage.file).value_name("FILE").required(true).value_parser(value_parser!(PathBuf))
 }
 
 /// Files or folders, by place.

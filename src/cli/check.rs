@@ -4,7 +4,7 @@ use super::files::{self, Content, Loaded, Opened, Shelf};
 use super::work::{self, Worked};
 use super::{Context, Failure, Outcome, Ran};
 use crate::check::{Case, Proof, Reach, Smell, Smelt, Subject, gates, smells, twins};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::faults::Told;
 use crate::i18n::{faults, smells as smell_words};
 use crate::method::Method;
@@ -61,10 +61,10 @@ fn check(context: &mut Context, request: &Request) -> Ran {
     let mut checked = Vec::new();
     for path in files::find(&request.paths)? {
         let opened = request.shelf.open(&path)?;
-        let findings = examine(context, request, &opened)?;
+        let findings = examine(context, request, &opened);
         checked.push(Checked { opened, findings });
     }
-    compare(context, request, &mut checked)?;
+    compare(context, request, &mut checked);
     let all = || checked.iter().flat_map(|file| &file.findings);
     let count = |severity| all().filter(|finding| finding.severity == severity).count();
     let (problems, warnings) = (count(Severity::Problem), count(Severity::Warning));
@@ -73,7 +73,7 @@ fn check(context: &mut Context, request: &Request) -> Ran {
     } else {
         for file in &checked {
             for finding in &file.findings {
-                let told = tell(context, &file.opened, finding);
+                let told = tell(context, &file.opened.path, &file.opened.source, finding);
                 context.terminal.say(&told)?;
             }
         }
@@ -84,24 +84,33 @@ fn check(context: &mut Context, request: &Request) -> Ran {
 }
 
 /// What one file says about itself.
-fn examine(context: &mut Context, request: &Request, opened: &Opened) -> Result<Vec<Finding>, Failure> {
-    let loaded = match &opened.content {
-        Err(problems) => {
-            return Ok(problems
-                .iter()
-                .map(|problem| Finding {
-                    severity: Severity::Problem,
-                    code: problem.fault.code(),
-                    span: problem.span.clone(),
-                    told: faults::tell(context.language, &problem.fault),
-                })
-                .collect());
+fn examine(context: &mut Context, request: &Request, opened: &Opened) -> Vec<Finding> {
+    match &opened.content {
+        Err(problems) => problems.iter().map(|problem| finding(context, problem)).collect(),
+        Ok(Content::Method) => Vec::new(),
+        Ok(Content::Scenario(loaded)) => {
+            let smelt = smells_of(context, request, loaded);
+            findings(context, request, &opened.source, &smelt)
         }
-        Ok(Content::Method) => return Ok(Vec::new()),
-        Ok(Content::Scenario(loaded)) => loaded,
-    };
-    let smelt = smells_of(context, request, loaded);
-    Ok(findings(context, request, &opened.source, &smelt))
+    }
+}
+
+fn finding(context: &Context, problem: &Diagnostic) -> Finding {
+    Finding {
+        severity: Severity::Problem,
+        code: problem.fault.code(),
+        span: problem.span.clone(),
+        told: faults::tell(context.language, &problem.fault),
+    }
+}
+
+/// Tells the problems of a file that another command cannot go on with.
+pub fn tell_all(context: &mut Context, path: &Path, source: &str, problems: &[Diagnostic]) -> Result<(), Failure> {
+    for problem in problems {
+        let told = tell(context, path, source, &finding(context, problem));
+        context.terminal.say(&told)?;
+    }
+    Ok(())
 }
 
 /// Everything is explored where that is soon done, or where it is to be published;
@@ -151,7 +160,7 @@ fn span_of(places: &Places, subject: Subject) -> Range<usize> {
 
 /// What only shows when files stand beside each other: twins that differ, and steps
 /// that none of them exercises.
-fn compare(context: &Context, request: &Request, checked: &mut [Checked]) -> Result<(), Failure> {
+fn compare(context: &Context, request: &Request, checked: &mut [Checked]) {
     let loaded: Vec<(usize, Loaded)> =
         checked.iter().enumerate().filter_map(|(at, file)| Some((at, file.opened.scenario()?.clone()))).collect();
     for (at, one) in &loaded {
@@ -192,7 +201,6 @@ fn compare(context: &Context, request: &Request, checked: &mut [Checked]) -> Res
             add(context, request, checked, *first, &[smelt]);
         }
     }
-    Ok(())
 }
 
 fn add(context: &Context, request: &Request, checked: &mut [Checked], at: usize, smelt: &[Smelt]) {
@@ -213,15 +221,14 @@ fn twin_path(path: &Path, loaded: &Loaded) -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
-fn tell(context: &Context, opened: &Opened, finding: &Finding) -> String {
+fn tell(context: &Context, path: &Path, source: &str, finding: &Finding) -> String {
     let level = match finding.severity {
         Severity::Problem => Level::ERROR.with_name(context.words.problem),
         Severity::Warning => Level::WARNING.with_name(context.words.warning),
     };
-    let path = opened.path.display().to_string();
-    let end = finding.span.end.min(opened.source.len());
+    let end = finding.span.end.min(source.len());
     let span = finding.span.start.min(end)..end;
-    let snippet = Snippet::source(&opened.source).path(path).annotation(AnnotationKind::Primary.span(span));
+    let snippet = Snippet::source(source).path(path.display().to_string()).annotation(AnnotationKind::Primary.span(span));
     let group = level
         .primary_title(&finding.told.what)
         .id(finding.code)

@@ -4,6 +4,8 @@
 mod args;
 mod check;
 mod files;
+mod play;
+mod subject;
 mod terminal;
 mod watch;
 mod work;
@@ -71,6 +73,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(context, matches),
+        Some(("play", matches)) => play::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

@@ -108,6 +108,13 @@ impl Session {
         offer(&self.scenario, self.seed, self.place())
     }
 
+    /// How many of them are chosen together; `None`: one, at once.
+    pub fn pick_count(&self) -> Option<usize> {
+        let scene = self.scenario.scene(self.state().scene)?;
+        scene.pick.as_ref()?;
+        Some(rules::pick_count(scene, self.offer().len()))
+    }
+
     /// Points earned so far.
     pub fn earned(&self) -> u32 {
         self.turns.iter().map(|turn| turn.worth).sum()

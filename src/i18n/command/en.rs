@@ -17,6 +17,11 @@ pub const EN: Words = Words {
         check_files: "Files, or folders to look through",
         publish: "Also demand what a scenario must have before it is published",
         watch: "Check again whenever a file is saved",
+        file: "The scenario file",
+        play: "Hold the conversation here in the terminal",
+        seed: "The luck to play with, a whole number; the same number repeats it",
+        coached: "Say after each reply why it was strong or weak",
+        save: "Keep the attempt in this new file, after every reply",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {
@@ -33,6 +38,7 @@ pub const EN: Words = Words {
         Failure::Exists { path } => {
             format!("{path} is there already, and I do not write over it. Choose another name, or move it away.")
         }
+        Failure::NoScenario { path } => format!("{path} is a method. Name a scenario that is judged by it."),
         Failure::Terminal { why } => format!("The terminal could not be used: {why}."),
         Failure::NoSuchCode { code, near: Some(near) } => format!("There is no problem called `{code}`. Did you mean `{near}`?"),
         Failure::NoSuchCode { code, near: None } => {

@@ -1,6 +1,7 @@
 //! The words of the author's command.
 
 mod en;
+pub mod play;
 mod zh_hans;
 
 use crate::language::Language;
@@ -16,6 +17,8 @@ pub enum Failure {
     Exists { path: String },
     /// The terminal could not be written to or read from.
     Terminal { why: String },
+    /// A method file where a scenario is wanted.
+    NoScenario { path: String },
     /// A problem code that does not exist; the nearest one, if any.
     NoSuchCode { code: String, near: Option<String> },
 }
@@ -52,6 +55,11 @@ pub struct Usage {
     pub check_files: &'static str,
     pub publish: &'static str,
     pub watch: &'static str,
+    pub file: &'static str,
+    pub play: &'static str,
+    pub seed: &'static str,
+    pub coached: &'static str,
+    pub save: &'static str,
 }
 
 impl Words {

@@ -17,6 +17,11 @@ pub const ZH_HANS: Words = Words {
         check_files: "文件，或者要翻找的文件夹",
         publish: "按发布的要求来查",
         watch: "一保存就重查",
+        file: "剧本文件",
+        play: "就在终端里谈一场",
+        seed: "运气的号码，一个整数；号码相同，运气就相同",
+        coached: "每说一句，马上告诉你好在哪里、差在哪里",
+        save: "把这一场记到这个新文件里，说一句存一次",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {
@@ -31,6 +36,7 @@ pub const ZH_HANS: Words = Words {
         Failure::File { path, why } => format!("{path}：{why}。路径写对了吗？有读写的权限吗？"),
         Failure::NothingThere { path } => format!("{path} 里没有场景：一个 .toml 文件都没有。"),
         Failure::Exists { path } => format!("{path} 已经有了，不会覆盖它。换个名字，或者先把它挪开。"),
+        Failure::NoScenario { path } => format!("{path} 是方法文件。请写一个用它评分的剧本。"),
         Failure::Terminal { why } => format!("终端用不了：{why}。"),
         Failure::NoSuchCode { code, near: Some(near) } => format!("没有叫“{code}”的问题。是不是“{near}”？"),
         Failure::NoSuchCode { code, near: None } => format!("没有叫“{code}”的问题。单写 ninesteps explain，会列出全部。"),
