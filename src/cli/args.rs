@@ -41,7 +41,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([check(usage)])
+        .subcommands([check(usage), verify(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -51,6 +51,18 @@ fn check(usage: &Usage) -> Command {
         .arg(files(usage.check_files).required(true))
         .arg(flag("publish", usage.publish))
         .arg(flag("watch", usage.watch))
+        .arg(format(usage, &["text", "json"]))
+        .arg(methods(usage))
+}
+
+fn verify(usage: &Usage) -> Command {
+    let attempts = Arg::new("attempts").help(usage.verify_attempts).value_name("ATTEMPT|FOLDER");
+    let scenarios = option("scenarios", usage.verify_scenarios).value_name("FILE|FOLDER");
+    Command::new("verify")
+        .about(usage.verify)
+        .long_about(usage.verify_long)
+        .arg(attempts.num_args(1..).value_parser(value_parser!(PathBuf)).required(true))
+        .arg(scenarios.value_parser(value_parser!(PathBuf)).required(true))
         .arg(format(usage, &["text", "json"]))
         .arg(methods(usage))
 }

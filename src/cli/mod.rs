@@ -5,6 +5,7 @@ mod args;
 mod check;
 mod files;
 mod terminal;
+mod verify;
 
 use crate::i18n::command::{Failure, Words};
 use crate::language::Language;
@@ -69,6 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(context, matches),
+        Some(("verify", matches)) => verify::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

@@ -1,6 +1,10 @@
 //! English.
 
-use super::{Failure, Usage, Words};
+use super::{Failure, Usage, Words, percent};
+use crate::i18n::Strings;
+use crate::language::Language;
+use crate::session::attempt::Claim;
+use crate::session::{Edit, Unreadable, Verdict};
 
 pub const EN: Words = Words {
     usage: Usage {
@@ -17,6 +21,10 @@ pub const EN: Words = Words {
         check_files: "Files, or folders to look through",
         publish: "Also demand what a scenario must have before it is published",
         watch: "Check again whenever a file is saved",
+        verify: "Play result files again and say whether they hold",
+        verify_long: "Play result files again and say whether they hold.\n\nA file holds when each of its choices could be made and comes to the score and the outcome that the file claims, also where the words of the scenario have been changed since. This proves the arithmetic, not who played.\n\nExit code 0: every file holds. 1: some file does not; an unfinished conversation is no fraud, but no result either. 2: the files could not be checked.",
+        verify_attempts: "Result files as the page saves them (.json), or folders of them",
+        verify_scenarios: "The scenarios that were played: a file or a folder",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {
@@ -30,6 +38,7 @@ pub const EN: Words = Words {
     failure: |failure| match failure {
         Failure::File { path, why } => format!("{path}: {why}. Is the path right, and may you read and write there?"),
         Failure::NothingThere { path } => format!("There is no scenario in {path}: no file that ends in .toml."),
+        Failure::NoAttempts { path } => format!("There is no result in {path}: no file that ends in .json."),
         Failure::Exists { path } => {
             format!("{path} is there already, and I do not write over it. Choose another name, or move it away.")
         }
@@ -41,4 +50,45 @@ pub const EN: Words = Words {
     },
     problem: "problem",
     mend: "mend",
+    verdict: |file, verdict| format!("{file}: {}.", verdict_in_words(verdict)),
+    verified: |files, holding| match (files, holding) {
+        (1, 1) => "The file holds.".to_owned(),
+        (1, _) => "The file does not hold.".to_owned(),
+        (all, holding) if all == holding => format!("All {all} files hold."),
+        (all, 0) => format!("None of the {all} files holds."),
+        (all, 1) => format!("1 of {all} files holds."),
+        (all, holding) => format!("{holding} of {all} files hold."),
+    },
+    proves: "A replay proves the arithmetic, not who played.",
+    left_out: |file| format!("{file} has problems and is left out. `ninesteps check {file}` shows them."),
+    checked: |done, of| format!("{done} of {of} …"),
 };
+
+fn verdict_in_words(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Holds(came) => format!("holds. {}", came_out(came)),
+        Verdict::OtherWording(came) => format!("holds, with other words than the scenario has here. {}", came_out(came)),
+        Verdict::Edited(Edit::Choice { turn }) => format!("edited. The choice of turn {} was not on offer", turn + 1),
+        Verdict::Edited(Edit::Claim { claimed, replayed: Some(replayed) }) => {
+            format!("edited. It claims {}; its choices come to {}", came_out(claimed), came_out(replayed))
+        }
+        Verdict::Edited(Edit::Claim { claimed, replayed: None }) => {
+            format!("edited. It claims {}; its choices do not reach an end", came_out(claimed))
+        }
+        Verdict::Unfinished { turns: 1 } => "unfinished. After 1 turn the conversation still goes on".to_owned(),
+        Verdict::Unfinished { turns } => format!("unfinished. After {turns} turns the conversation still goes on"),
+        Verdict::OtherVersion => "other version. It was played on other rules than the scenario has here".to_owned(),
+        Verdict::Unknown => "unknown. The scenario that was played is not among those given".to_owned(),
+        Verdict::Unreadable(Unreadable::Damaged { line, column }) => {
+            format!("unreadable. It stops being a result file in line {line}, column {column}")
+        }
+        Verdict::Unreadable(Unreadable::OtherFormat { found }) => {
+            format!("unreadable. It is of format {found}, which this version does not know")
+        }
+    }
+}
+
+fn came_out(claim: &Claim) -> String {
+    let score = claim.score.map_or_else(|| "no score".to_owned(), percent);
+    format!("{score}, \"{}\"", (Strings::of(Language::En).outcome)(claim.outcome))
+}

@@ -4,6 +4,7 @@ mod en;
 mod zh_hans;
 
 use crate::language::Language;
+use crate::session::Verdict;
 
 /// Why a command could not run at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Failure {
     Exists { path: String },
     /// The terminal could not be written to or read from.
     Terminal { why: String },
+    /// No attempt file in a folder.
+    NoAttempts { path: String },
     /// A problem code that does not exist; the nearest one, if any.
     NoSuchCode { code: String, near: Option<String> },
 }
@@ -28,6 +31,17 @@ pub struct Words {
     pub failure: fn(&Failure) -> String,
     pub problem: &'static str,
     pub mend: &'static str,
+    // verify
+    /// A file and what a replay says of it.
+    pub verdict: fn(file: &str, verdict: &Verdict) -> String,
+    /// How many files there were, and how many of them hold.
+    pub verified: fn(files: usize, holding: usize) -> String,
+    /// What a replay cannot prove.
+    pub proves: &'static str,
+    /// A file that has problems and is therefore not used.
+    pub left_out: fn(file: &str) -> String,
+    /// How many of how many files have been looked at.
+    pub checked: fn(done: usize, of: usize) -> String,
 }
 
 /// The help.
@@ -46,6 +60,11 @@ pub struct Usage {
     pub check_files: &'static str,
     pub publish: &'static str,
     pub watch: &'static str,
+    // verify
+    pub verify: &'static str,
+    pub verify_long: &'static str,
+    pub verify_attempts: &'static str,
+    pub verify_scenarios: &'static str,
 }
 
 impl Words {
@@ -54,5 +73,13 @@ impl Words {
             Language::En => &en::EN,
             Language::ZhHans => &zh_hans::ZH_HANS,
         }
+    }
+}
+
+/// Ten-thousandths as percent, exactly.
+fn percent(share: u16) -> String {
+    match (share / 100, share % 100) {
+        (whole, 0) => format!("{whole}%"),
+        (whole, part) => format!("{whole}.{part:02}%"),
     }
 }

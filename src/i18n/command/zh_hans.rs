@@ -1,6 +1,10 @@
 //! 简体中文。
 
-use super::{Failure, Usage, Words};
+use super::{Failure, Usage, Words, percent};
+use crate::i18n::Strings;
+use crate::language::Language;
+use crate::session::attempt::Claim;
+use crate::session::{Edit, Unreadable, Verdict};
 
 pub const ZH_HANS: Words = Words {
     usage: Usage {
@@ -17,6 +21,10 @@ pub const ZH_HANS: Words = Words {
         check_files: "文件，或者要翻找的文件夹",
         publish: "按发布的要求来查",
         watch: "一保存就重查",
+        verify: "把成绩记录重走一遍，看它算不算数",
+        verify_long: "把成绩记录重走一遍，看它算不算数。\n\n记录里的每个选择当时都选得了，算出来的成绩和结果又跟它写的一样，这份记录就算数；场景的文字后来改过，也算数。它证明算得对，证明不了是谁在玩。\n\n退出码 0：份份算数。1：有不算数的；没谈完的不是作假，可也还不是成绩。2：没查成。",
+        verify_attempts: "网页上下载的记录（.json），或者装着记录的文件夹",
+        verify_scenarios: "谈的是哪些场景：文件或文件夹",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {
@@ -30,6 +38,7 @@ pub const ZH_HANS: Words = Words {
     failure: |failure| match failure {
         Failure::File { path, why } => format!("{path}：{why}。路径写对了吗？有读写的权限吗？"),
         Failure::NothingThere { path } => format!("{path} 里没有剧本：一个 .toml 文件都没有。"),
+        Failure::NoAttempts { path } => format!("{path} 里没有记录：一个 .json 文件都没有。"),
         Failure::Exists { path } => format!("{path} 已经有了，不会覆盖它。换个名字，或者先把它挪开。"),
         Failure::Terminal { why } => format!("终端用不了：{why}。"),
         Failure::NoSuchCode { code, near: Some(near) } => format!("没有叫“{code}”的问题。是不是“{near}”？"),
@@ -37,4 +46,41 @@ pub const ZH_HANS: Words = Words {
     },
     problem: "问题",
     mend: "这样改",
+    verdict: |file, verdict| format!("{file}：{}。", verdict_in_words(verdict)),
+    verified: |files, holding| match (files, holding) {
+        (1, 1) => "这份记录算数。".to_owned(),
+        (1, _) => "这份记录不算数。".to_owned(),
+        (all, holding) if all == holding => format!("{all} 份记录都算数。"),
+        (all, 0) => format!("{all} 份记录都不算数。"),
+        (all, holding) => format!("{all} 份记录，{holding} 份算数。"),
+    },
+    proves: "重走一遍，证明算得对，证明不了是谁在玩。",
+    left_out: |file| format!("{file} 有问题，没有用上。用 ninesteps check {file} 看看是哪里。"),
+    checked: |done, of| format!("{done} / {of} …"),
 };
+
+fn verdict_in_words(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Holds(came) => format!("算数。{}", came_out(came)),
+        Verdict::OtherWording(came) => format!("算数，只是文字跟这里的场景不一样。{}", came_out(came)),
+        Verdict::Edited(Edit::Choice { turn }) => format!("改过。第 {} 轮选的那一句，当时选不了", turn + 1),
+        Verdict::Edited(Edit::Claim { claimed, replayed: Some(replayed) }) => {
+            format!("改过。上面写的是{}；照它的选择走下来，是{}", came_out(claimed), came_out(replayed))
+        }
+        Verdict::Edited(Edit::Claim { claimed, replayed: None }) => {
+            format!("改过。上面写的是{}；照它的选择走下来，还没谈完", came_out(claimed))
+        }
+        Verdict::Unfinished { turns } => format!("没谈完。走了 {turns} 轮，谈话还没结束"),
+        Verdict::OtherVersion => "版本不同。当时的规则跟这里的场景不一样".to_owned(),
+        Verdict::Unknown => "无从查起。谈的那个场景不在给出的这些里面".to_owned(),
+        Verdict::Unreadable(Unreadable::Damaged { line, column }) => {
+            format!("读不出来。到第 {line} 行第 {column} 列，就不是成绩记录了")
+        }
+        Verdict::Unreadable(Unreadable::OtherFormat { found }) => format!("读不出来。它是第 {found} 版格式，这里不认识"),
+    }
+}
+
+fn came_out(claim: &Claim) -> String {
+    let score = claim.score.map_or_else(|| "没有成绩".to_owned(), percent);
+    format!("{score}，“{}”", (Strings::of(Language::ZhHans).outcome)(claim.outcome))
+}
