@@ -4,6 +4,8 @@
 mod args;
 mod check;
 mod files;
+mod new;
+mod templates;
 mod terminal;
 mod verify;
 
@@ -70,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(context, matches),
+        Some(("new", matches)) => new::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),
         _ => Ok(Outcome::Clean),
     }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Failure, Usage, Words, percent};
+use super::{Example, Failure, Question, Usage, Words, percent};
 use crate::i18n::Strings;
 use crate::language::Language;
 use crate::session::attempt::Claim;
@@ -12,7 +12,7 @@ pub const EN: Words = Words {
         template: "{about}\n\nUsage: {usage}\n\n{all-args}\n",
         commands: "Commands",
         options: "Options",
-        language: "The language to speak; otherwise that of the terminal",
+        language: "The language to speak, and that of a new scenario; otherwise that of the terminal",
         help: "Show this help",
         version: "Show the version",
         format: "How to show the result",
@@ -21,6 +21,12 @@ pub const EN: Words = Words {
         check_files: "Files, or folders to look through",
         publish: "Also demand what a scenario must have before it is published",
         watch: "Check again whenever a file is saved",
+        new: "Begin a scenario: a small customer with comments, ready to be played and changed",
+        new_file: "Where to write it; otherwise a file named after the title",
+        new_title: "Its title",
+        new_method: "The method that judges it",
+        new_customer: "What the customer is called",
+        new_role: "What the customer does",
         verify: "Play result files again and say whether they hold",
         verify_long: "Play result files again and say whether they hold.\n\nA file holds when each of its choices could be made and comes to the score and the outcome that the file claims, also where the words of the scenario have been changed since. This proves the arithmetic, not who played.\n\nExit code 0: every file holds. 1: some file does not; an unfinished conversation is no fraud, but no result either. 2: the files could not be checked.",
         verify_attempts: "Result files as the page saves them (.json), or folders of them",
@@ -43,6 +49,9 @@ pub const EN: Words = Words {
             format!("{path} is there already, and I do not write over it. Choose another name, or move it away.")
         }
         Failure::Terminal { why } => format!("The terminal could not be used: {why}."),
+        Failure::NoTemplate { method, language } => {
+            format!("For the method `{method}` there is nothing to start from in the language {}.", language.tag())
+        }
         Failure::NoSuchCode { code, near: Some(near) } => format!("There is no problem called `{code}`. Did you mean `{near}`?"),
         Failure::NoSuchCode { code, near: None } => {
             format!("There is no problem called `{code}`. `ninesteps explain` alone lists them all.")
@@ -50,6 +59,27 @@ pub const EN: Words = Words {
     },
     problem: "problem",
     mend: "mend",
+    question: |question, fallback| {
+        let asked = match question {
+            Question::Language(tags) => format!("Which language shall the customer speak: {}?", tags.join(" or ")),
+            Question::Method(methods) => format!("Which method shall judge: {}?", methods.join(" or ")),
+            Question::Title => "What is the title?".to_owned(),
+            Question::Id => "And a name for the file, in letters a to z, digits and hyphens?".to_owned(),
+            Question::Customer => "What is the customer called?".to_owned(),
+            Question::Role => "What does the customer do?".to_owned(),
+        };
+        format!("{asked} [{fallback}]")
+    },
+    ask_again: |question| match question {
+        Question::Language(known) | Question::Method(known) => format!("Possible: {}.", known.join(", ")),
+        _ => "Names have lower-case letters a to z, digits and single hyphens, such as shop-floor.".to_owned(),
+    },
+    written: |file| {
+        format!(
+            "Written: {file}\n\nOpen it in a text editor: the comments say what each part is for.\n  ninesteps check {file}    finds every problem\n  ninesteps play {file}     plays it\nThe same customer in the other language is a second file with the same id; only its texts differ."
+        )
+    },
+    example: Example { title: "First visit", id: "first-visit", customer: "Ms Adler", role: "owner of a flower shop" },
     verdict: |file, verdict| format!("{file}: {}.", verdict_in_words(verdict)),
     verified: |files, holding| match (files, holding) {
         (1, 1) => "The file holds.".to_owned(),

@@ -19,6 +19,8 @@ pub enum Failure {
     Terminal { why: String },
     /// No attempt file in a folder.
     NoAttempts { path: String },
+    /// There is nothing to start from for a method in a language.
+    NoTemplate { method: String, language: Language },
     /// A problem code that does not exist; the nearest one, if any.
     NoSuchCode { code: String, near: Option<String> },
 }
@@ -31,6 +33,14 @@ pub struct Words {
     pub failure: fn(&Failure) -> String,
     pub problem: &'static str,
     pub mend: &'static str,
+    // new
+    /// A question, with the answer that an empty line gives.
+    pub question: fn(&Question<'_>, fallback: &str) -> String,
+    /// Why the answer will not do.
+    pub ask_again: fn(&Question<'_>) -> String,
+    /// Where the new scenario is, and what to do next.
+    pub written: fn(file: &str) -> String,
+    pub example: Example,
     // verify
     /// A file and what a replay says of it.
     pub verdict: fn(file: &str, verdict: &Verdict) -> String,
@@ -42,6 +52,27 @@ pub struct Words {
     pub left_out: fn(file: &str) -> String,
     /// How many of how many files have been looked at.
     pub checked: fn(done: usize, of: usize) -> String,
+}
+
+/// What a new scenario asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// And the languages that there are.
+    Language(&'a [&'a str]),
+    /// And the methods that there are.
+    Method(&'a [&'a str]),
+    Title,
+    Id,
+    Customer,
+    Role,
+}
+
+/// What a new scenario is called where nothing is said.
+pub struct Example {
+    pub title: &'static str,
+    pub id: &'static str,
+    pub customer: &'static str,
+    pub role: &'static str,
 }
 
 /// The help.
@@ -60,6 +91,13 @@ pub struct Usage {
     pub check_files: &'static str,
     pub publish: &'static str,
     pub watch: &'static str,
+    // new
+    pub new: &'static str,
+    pub new_file: &'static str,
+    pub new_title: &'static str,
+    pub new_method: &'static str,
+    pub new_customer: &'static str,
+    pub new_role: &'static str,
     // verify
     pub verify: &'static str,
     pub verify_long: &'static str,
