@@ -9,6 +9,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// The longest id, in characters.
+pub const MAX_ID: usize = 64;
 /// The largest file that is read, in bytes (1 MiB).
 pub const MAX_BYTES: usize = 1 << 20;
 
@@ -500,8 +502,9 @@ fn ten_thousandths(written: &str) -> Option<u16> {
     Some(whole * 10_000 + padded).filter(|share| *share <= 10_000)
 }
 
-fn is_id(text: &str) -> bool {
-    text.len() <= 64
+/// Whether a text can be an id: lower-case letters, digits and single hyphens.
+pub fn is_id(text: &str) -> bool {
+    text.len() <= MAX_ID
         && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 

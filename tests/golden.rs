@@ -219,7 +219,7 @@ fn stored_conversations_are_told_as_before() {
             if updating() {
                 fs::write(&file, renewed(&en, stored.as_ref(), line, seed).to_json() + "\n").unwrap();
             }
-            let attempt = Attempt::from_json(&fs::read_to_string(&file).unwrap()).unwrap();
+            let attempt = Attempt::from_json(fs::read(&file).unwrap()).unwrap();
             assert_eq!(
                 attempt.hashes.rules, en.hashes.rules,
                 "{id}: the rules have changed; if that is meant, run with UPDATE_GOLDEN=1"

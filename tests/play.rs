@@ -102,7 +102,7 @@ fn a_saved_attempt_can_be_played_again() {
     let path = fresh_file("finished.json");
     let ran = play(FIRST_DAY, &["--seed", "7", "--save", path.to_str().unwrap()], ALWAYS_FIRST);
     assert_eq!((ran.code, ran.beside.as_str()), (0, ""));
-    let attempt = Attempt::from_json(&fs::read_to_string(path).unwrap()).unwrap();
+    let attempt = Attempt::from_json(fs::read_to_string(path).unwrap()).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
     let method = method::parse(&read("scenarios/methods/nine-steps.toml")).0.unwrap();
@@ -119,7 +119,7 @@ fn a_saved_attempt_can_be_played_again() {
 fn what_was_said_before_leaving_is_saved_too() {
     let path = fresh_file("left.json");
     play(FIRST_DAY, &["--save", path.to_str().unwrap()], "2\n");
-    let attempt = Attempt::from_json(&fs::read_to_string(path).unwrap()).unwrap();
+    let attempt = Attempt::from_json(fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!((attempt.choices.len(), attempt.claim), (1, None));
 }
 

@@ -11,7 +11,7 @@ use ninesteps::reader;
 use ninesteps::scenario::{self, Outcome, Reply, ReplyId, Scenario};
 use ninesteps::score::Scorecard;
 use ninesteps::session::attempt::{Attempt, Mode};
-use ninesteps::session::{Choice, End, Event, Session, State, Verdict, rules};
+use ninesteps::session::{Choice, Edit, End, Event, Session, State, Verdict, rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -546,12 +546,12 @@ proptest! {
         let mut attempt = Attempt::new(&scenario, &hashes, seed, Mode::Exam);
         attempt.choices = session.choices();
         attempt.times = session.turns().iter().zip(0..).map(|(_, at)| at * 1000).collect();
-        let read = Attempt::from_json(&attempt.to_json()).unwrap();
+        let read = Attempt::from_json(attempt.to_json()).unwrap();
         prop_assert_eq!(&read, &attempt);
         prop_assert_eq!(&read.replay(Rc::clone(&scenario), &hashes).unwrap(), &session);
         let mut edited = read;
         edited.choices.push(vec![0]);
-        prop_assert_eq!(edited.replay(Rc::clone(&scenario), &hashes).unwrap_err(), Verdict::Edited);
+        prop_assert_eq!(edited.replay(Rc::clone(&scenario), &hashes).unwrap_err(), Verdict::Edited(Edit::Choice { turn: session.turns().len() }));
     }
 
     #[test]

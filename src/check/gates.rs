@@ -58,4 +58,4 @@ pub const fn reading(language: Language) -> Reading {
 
 /// The longest reply of a scene may have so many times the letters of the shortest
 /// before it is remarked upon; no gate, since some silences are short.
-pub const UNEVEN: f64 = 2.5;
+pub const UNEVEN: f64 = 3.0;

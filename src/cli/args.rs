@@ -1,6 +1,7 @@
 //! What can be typed, in the user's language.
 
 use super::Context;
+use super::templates::Template;
 use crate::i18n::command::{Usage, Words};
 use crate::language::Language;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -41,9 +42,20 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([check(usage)])
-        .subcommands([play(usage)])
+        .subcommands([new(usage), check(usage), play(usage), verify(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
+}
+
+fn new(usage: &Usage) -> Command {
+    let mut methods = Language::ALL.map(Template::methods).concat();
+    methods.dedup();
+    Command::new("new")
+        .about(usage.new)
+        .arg(Arg::new("file").help(usage.new_file).value_name("FILE").value_parser(value_parser!(PathBuf)))
+        .arg(option("title", usage.new_title).value_name("TEXT"))
+        .arg(option("method", usage.new_method).value_name("METHOD").value_parser(methods))
+        .arg(option("customer", usage.new_customer).value_name("TEXT"))
+        .arg(option("role", usage.new_role).value_name("TEXT"))
 }
 
 fn check(usage: &Usage) -> Command {
@@ -69,6 +81,18 @@ fn play(usage: &Usage) -> Command {
 /// One scenario file, by place.
 fn file(usage: &Usage) -> Arg {
     Arg::new("file").help(usage.file).value_name("FILE").required(true).value_parser(value_parser!(PathBuf))
+}
+
+fn verify(usage: &Usage) -> Command {
+    let attempts = Arg::new("attempts").help(usage.verify_attempts).value_name("ATTEMPT|FOLDER");
+    let scenarios = option("scenarios", usage.verify_scenarios).value_name("FILE|FOLDER");
+    Command::new("verify")
+        .about(usage.verify)
+        .long_about(usage.verify_long)
+        .arg(attempts.num_args(1..).value_parser(value_parser!(PathBuf)).required(true))
+        .arg(scenarios.value_parser(value_parser!(PathBuf)).required(true))
+        .arg(format(usage, &["text", "json"]))
+        .arg(methods(usage))
 }
 
 /// Files or folders, by place.

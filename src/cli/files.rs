@@ -48,13 +48,25 @@ pub struct Loaded {
 /// # Errors
 /// A path that is not there, or a folder in which there is nothing to read.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    find_ending(paths, "toml", |path| Failure::NothingThere { path })
+}
+
+/// The attempt files among the given files and, however deep, folders.
+///
+/// # Errors
+/// As for [`find`].
+pub fn find_attempts(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    find_ending(paths, "json", |path| Failure::NoAttempts { path })
+}
+
+fn find_ending(paths: &[PathBuf], ending: &str, nothing: fn(String) -> Failure) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {
             let before = found.len();
-            collect(path, &mut found)?;
+            collect(path, ending, &mut found)?;
             if found.len() == before {
-                return Err(Failure::NothingThere { path: path.display().to_string() });
+                return Err(nothing(path.display().to_string()));
             }
         } else {
             found.push(path.clone());
@@ -64,7 +76,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
+fn collect(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let entries = fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
     let mut paths = Vec::new();
     for entry in entries {
@@ -74,8 +86,8 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     for path in paths {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if path.is_dir() && !hidden {
-            collect(&path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            collect(&path, ending, found)?;
+        } else if path.extension().is_some_and(|extension| extension == ending) {
             found.push(path);
         }
     }
@@ -138,7 +150,7 @@ impl Shelf {
         };
         for folder in folders.iter().filter(|folder| self.methods.is_some() || folder.is_dir()) {
             let mut files = Vec::new();
-            collect(folder, &mut files)?;
+            collect(folder, "toml", &mut files)?;
             for file in files {
                 add(&fs::read_to_string(&file).map_err(|error| Failure::file(&file, &error))?);
             }

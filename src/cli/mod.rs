@@ -4,9 +4,12 @@
 mod args;
 mod check;
 mod files;
+mod new;
 mod play;
 mod subject;
+mod templates;
 mod terminal;
+mod verify;
 mod watch;
 mod work;
 
@@ -74,6 +77,8 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(context, matches),
         Some(("play", matches)) => play::run(context, matches),
+        Some(("new", matches)) => new::run(context, matches),
+        Some(("verify", matches)) => verify::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

@@ -1,5 +1,7 @@
 //! The score of a conversation, and where it turned.
 
 mod scorecard;
+mod verify;
 
 pub use scorecard::{Mark, Review, Scorecard, StepScore, TurningPoint, display_percent, ten_thousandths};
+pub use verify::Verifier;

@@ -1,6 +1,7 @@
 //! An attempt: a conversation as a file. Replaying it recomputes everything, so
 //! an edited result is found out. It proves arithmetic, not who played.
 
+use super::verdict::{Edit, Unreadable, Verdict};
 use super::{Choice, Session};
 use crate::language::Language;
 use crate::scenario::{Hashes, Outcome, Scenario};
@@ -42,7 +43,7 @@ pub struct Attempt {
     pub claim: Option<Claim>,
 }
 
-/// What the file says came out; a replay decides whether it holds.
+/// What came out, or is said to have come out; a replay decides whether it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Claim {
@@ -50,28 +51,6 @@ pub struct Claim {
     /// earned.
     pub score: Option<u16>,
     pub outcome: Outcome,
-}
-
-/// Why an attempt cannot be replayed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// A choice that was not on offer.
-    Edited,
-    /// Played on other rules.
-    OtherVersion,
-}
-
-/// Why a text is no attempt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// Not JSON, or not the JSON of an attempt; line and column from 1.
-    Damaged {
-        line: usize,
-        column: usize,
-    },
-    OtherFormat {
-        found: u32,
-    },
 }
 
 impl Claim {
@@ -111,9 +90,9 @@ impl Attempt {
     ///
     /// # Errors
     /// What stands in the way.
-    pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let attempt: Self =
-            serde_json::from_str(text).map_err(|error| Unreadable::Damaged { line: error.line(), column: error.column() })?;
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Unreadable> {
+        let attempt: Self = serde_json::from_slice(text.as_ref())
+            .map_err(|error| Unreadable::Damaged { line: error.line(), column: error.column() })?;
         if attempt.format == FORMAT { Ok(attempt) } else { Err(Unreadable::OtherFormat { found: attempt.format }) }
     }
 
@@ -125,11 +104,12 @@ impl Attempt {
     /// Plays it again on a scenario with these hashes.
     ///
     /// # Errors
-    /// The verdict, where it cannot be played on this scenario.
+    /// The verdict, where it stands before anything is scored: another version, or a
+    /// choice that nobody could make.
     pub fn replay(&self, scenario: Rc<Scenario>, hashes: &Hashes) -> Result<Session, Verdict> {
         if self.scenario != scenario.id || self.hashes.rules != hashes.rules {
             return Err(Verdict::OtherVersion);
         }
-        Session::replay(scenario, self.seed, &self.choices).map_err(|_| Verdict::Edited)
+        Session::replay(scenario, self.seed, &self.choices).map_err(|turn| Verdict::Edited(Edit::Choice { turn }))
     }
 }

@@ -6,12 +6,14 @@ mod rng;
 pub mod rules;
 mod state;
 mod step;
+mod verdict;
 
-pub use attempt::{Attempt, Mode, Verdict};
+pub use attempt::{Attempt, Mode};
 pub use event::Event;
 pub use rules::Choice;
 pub use state::{End, Set, Standing, State, expected, is_overdrawn, standing};
 pub use step::{Place, Refused, Turn, begin, offer, step};
+pub use verdict::{Edit, Unreadable, Verdict};
 
 use crate::scenario::{ReplyId, Scenario};
 use std::rc::Rc;

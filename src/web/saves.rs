@@ -64,7 +64,7 @@ pub fn restore(pack: &Pack, now: u64) -> Restored {
             Some(Ok(run)) => Restored::Run(Box::new(run)),
             _ => Restored::OtherVersion(text),
         },
-        Err(Verdict::Edited) => Restored::Damaged(text),
+        Err(_) => Restored::Damaged(text),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod play;
 mod zh_hans;
 
 use crate::language::Language;
+use crate::session::Verdict;
 
 /// Why a command could not run at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub enum Failure {
     Terminal { why: String },
     /// A method file where a scenario is wanted.
     NoScenario { path: String },
+    /// No attempt file in a folder.
+    NoAttempts { path: String },
+    /// There is nothing to start from for a method in a language.
+    NoTemplate { method: String, language: Language },
     /// A problem code that does not exist; the nearest one, if any.
     NoSuchCode { code: String, near: Option<String> },
 }
@@ -37,6 +42,46 @@ pub struct Words {
     /// The scenario being explored, and how many states are known.
     pub exploring: fn(scenario: &str, states: usize) -> String,
     pub watching: &'static str,
+    // new
+    /// A question, with the answer that an empty line gives.
+    pub question: fn(&Question<'_>, fallback: &str) -> String,
+    /// Why the answer will not do.
+    pub ask_again: fn(&Question<'_>) -> String,
+    /// Where the new scenario is, and what to do next.
+    pub written: fn(file: &str) -> String,
+    pub example: Example,
+    // verify
+    /// A file and what a replay says of it.
+    pub verdict: fn(file: &str, verdict: &Verdict) -> String,
+    /// How many files there were, and how many of them hold.
+    pub verified: fn(files: usize, holding: usize) -> String,
+    /// What a replay cannot prove.
+    pub proves: &'static str,
+    /// A file that has problems and is therefore not used.
+    pub left_out: fn(file: &str) -> String,
+    /// How many of how many files have been looked at.
+    pub verifying: fn(done: usize, of: usize) -> String,
+}
+
+/// What a new scenario asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// And the languages that there are.
+    Language(&'a [&'a str]),
+    /// And the methods that there are.
+    Method(&'a [&'a str]),
+    Title,
+    Id,
+    Customer,
+    Role,
+}
+
+/// What a new scenario is called where nothing is said.
+pub struct Example {
+    pub title: &'static str,
+    pub id: &'static str,
+    pub customer: &'static str,
+    pub role: &'static str,
 }
 
 /// The help.
@@ -60,6 +105,18 @@ pub struct Usage {
     pub seed: &'static str,
     pub coached: &'static str,
     pub save: &'static str,
+    // new
+    pub new: &'static str,
+    pub new_file: &'static str,
+    pub new_title: &'static str,
+    pub new_method: &'static str,
+    pub new_customer: &'static str,
+    pub new_role: &'static str,
+    // verify
+    pub verify: &'static str,
+    pub verify_long: &'static str,
+    pub verify_attempts: &'static str,
+    pub verify_scenarios: &'static str,
 }
 
 impl Words {
@@ -68,5 +125,13 @@ impl Words {
             Language::En => &en::EN,
             Language::ZhHans => &zh_hans::ZH_HANS,
         }
+    }
+}
+
+/// Ten-thousandths as percent, exactly.
+fn percent(share: u16) -> String {
+    match (share / 100, share % 100) {
+        (whole, 0) => format!("{whole}%"),
+        (whole, part) => format!("{whole}.{part:02}%"),
     }
 }

@@ -23,7 +23,6 @@ pub struct Words {
     pub no_such_turn: fn(typed: &str, of: usize) -> String,
     /// Left before the end, after so many turns.
     pub left: fn(usize) -> String,
-    /// So many states of affairs were looked at.
     /// Where the attempt is.
     pub saved: fn(path: &str) -> String,
 }
