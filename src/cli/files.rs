@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// The methods that come with the command, for files that stand elsewhere.
-const BUILT_IN: [&str; 1] = [include_str!("../../scenarios/methods/nine-steps.toml")];
+const BUILT_IN: [&str; 2] =
+    [include_str!("../../scenarios/methods/nine-steps.toml"), include_str!("../../scenarios/methods/six-beats.toml")];
 
 /// A file that was read, with what came of it.
 pub struct Opened {
