@@ -9,6 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod export;
 pub mod i18n;
 pub mod language;
 pub mod markup;

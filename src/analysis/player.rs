@@ -22,6 +22,20 @@ impl Player {
     pub const ALL: [Self; 8] =
         [Self::Chance, Self::First, Self::Last, Self::Longest, Self::Shortest, Self::AskOpen, Self::AskClosing, Self::Agree];
 
+    /// The word in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Chance => "chance",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::Longest => "longest",
+            Self::Shortest => "shortest",
+            Self::AskOpen => "ask-open",
+            Self::AskClosing => "ask-closing",
+            Self::Agree => "agree",
+        }
+    }
+
     /// How much this player likes what a reply says and does; its place in the file
     /// counts only for those who look at nothing else.
     fn liking(self, at: usize, reply: &Reply) -> i32 {

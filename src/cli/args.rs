@@ -42,7 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), play(usage), verify(usage)])
+        .subcommands([new(usage), check(usage), analyse(usage), play(usage), verify(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -65,6 +65,14 @@ fn check(usage: &Usage) -> Command {
         .arg(flag("publish", usage.publish))
         .arg(flag("watch", usage.watch))
         .arg(format(usage, &["text", "json"]))
+        .arg(methods(usage))
+}
+
+fn analyse(usage: &Usage) -> Command {
+    Command::new("analyse")
+        .about(usage.analyse)
+        .arg(file(usage))
+        .arg(format(usage, &["text", "markdown", "json"]))
         .arg(methods(usage))
 }
 

@@ -1,6 +1,7 @@
 //! The author's command: a shell around the core. It reads files, calls what the
 //! page calls too, and shows what comes back. No rule lives here.
 
+mod analyse;
 mod args;
 mod check;
 mod files;
@@ -75,6 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
+        Some(("analyse", matches)) => analyse::run(context, matches),
         Some(("check", matches)) => check::run(context, matches),
         Some(("play", matches)) => play::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),

@@ -1,6 +1,7 @@
 //! The terminal: colours only where there is one, and nothing lost where a pipe is
 //! closed early.
 
+use crate::markup::terminal::Styles;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufRead, IsTerminal, Stderr, Stdout, Write};
 
@@ -61,9 +62,9 @@ impl Terminal {
         }
     }
 
-    /// Whether styles are shown.
-    pub fn has_colours(&self) -> bool {
-        self.out.current_choice() != ColorChoice::Never
+    /// Whether weight and colour are shown.
+    pub fn styles(&self) -> Styles {
+        if self.out.current_choice() == ColorChoice::Never { Styles::Plain } else { Styles::Ansi }
     }
 
     /// How many cells a line of the output has.

@@ -1,7 +1,7 @@
 //! Long work, with word of how far it has come.
 
 use super::Context;
-use crate::analysis::{Search, Status, Values};
+use crate::analysis::{Estimate, PLAYS, Search, Simulation, Status, Values};
 use crate::scenario::Scenario;
 use std::rc::Rc;
 
@@ -40,4 +40,22 @@ pub fn explore(context: &mut Context, scenario: &Rc<Scenario>, most: usize) -> W
         context.terminal.progress("");
     }
     worked
+}
+
+/// Conversations of everybody between two words of progress.
+const PLAYS_AT_ONCE: u32 = 500;
+
+/// Plays a scenario many times, where it is too large to be exact.
+pub fn simulate(context: &mut Context, scenario: &Rc<Scenario>) -> Estimate {
+    let mut simulation = Simulation::new(Rc::clone(scenario));
+    let mut played = 0;
+    loop {
+        if let Some(estimate) = simulation.run(PLAYS_AT_ONCE) {
+            context.terminal.progress("");
+            return estimate;
+        }
+        played += PLAYS_AT_ONCE;
+        let text = (context.words.simulating)(&scenario.id, played, PLAYS);
+        context.terminal.progress(&text);
+    }
 }

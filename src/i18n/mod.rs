@@ -6,6 +6,7 @@ pub mod debrief;
 mod en;
 pub mod faults;
 pub mod promise;
+pub mod report;
 pub mod smells;
 mod zh_hans;
 

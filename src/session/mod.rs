@@ -10,6 +10,7 @@ mod verdict;
 
 pub use attempt::{Attempt, Mode};
 pub use event::Event;
+pub use rng::{Draws, Stream};
 pub use rules::Choice;
 pub use state::{End, Set, Standing, State, expected, is_overdrawn, standing};
 pub use step::{Place, Refused, Turn, begin, offer, step};

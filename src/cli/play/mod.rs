@@ -8,7 +8,7 @@ mod save;
 use super::{Context, Failure, Outcome, Ran, subject};
 use crate::i18n::Strings;
 use crate::i18n::command::play::Words;
-use crate::markup::terminal::{Styles, render};
+use crate::markup::terminal::render;
 use crate::markup::{Node, Tag, element, paragraph, said};
 use crate::pack::Pack;
 use crate::scenario::{ReplyId, Scenario};
@@ -169,7 +169,7 @@ impl Game {
 
 /// Shows a document with an empty line after it.
 fn show(context: &mut Context, nodes: &[Node]) -> Result<(), Failure> {
-    let styles = if context.terminal.has_colours() { Styles::Ansi } else { Styles::Plain };
+    let styles = context.terminal.styles();
     let text = render(nodes, context.terminal.width(), styles);
     Ok(context.terminal.say(&text)?)
 }

@@ -21,6 +21,7 @@ pub const EN: Words = Words {
         check_files: "Files, or folders to look through",
         publish: "Also demand what a scenario must have before it is published",
         watch: "Check again whenever a file is saved",
+        analyse: "Work out who gets how far, and whether it is fit to be published",
         file: "The scenario file",
         play: "Hold the conversation here in the terminal",
         seed: "The luck to play with, a whole number; the same number repeats it",
@@ -77,6 +78,7 @@ pub const EN: Words = Words {
         format!("{}: {found}.", some(files, "file"))
     },
     exploring: |scenario, states| format!("{scenario}: {states} states so far …"),
+    simulating: |scenario, played, of| format!("{scenario}: {played} of {of} conversations played …"),
     watching: "Waiting for the next save. Ctrl-C ends it.",
     question: |question, fallback| {
         let asked = match question {

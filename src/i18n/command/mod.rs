@@ -41,6 +41,8 @@ pub struct Words {
     pub checked: fn(files: usize, problems: usize, warnings: usize) -> String,
     /// The scenario being explored, and how many states are known.
     pub exploring: fn(scenario: &str, states: usize) -> String,
+    /// The scenario being played, and how many of how many times.
+    pub simulating: fn(scenario: &str, played: u32, of: u32) -> String,
     pub watching: &'static str,
     // new
     /// A question, with the answer that an empty line gives.
@@ -100,6 +102,7 @@ pub struct Usage {
     pub check_files: &'static str,
     pub publish: &'static str,
     pub watch: &'static str,
+    pub analyse: &'static str,
     pub file: &'static str,
     pub play: &'static str,
     pub seed: &'static str,

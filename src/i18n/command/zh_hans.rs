@@ -21,6 +21,7 @@ pub const ZH_HANS: Words = Words {
         check_files: "文件，或者要翻找的文件夹",
         publish: "按发布的要求来查",
         watch: "一保存就重查",
+        analyse: "算清楚谁能走多远，能不能发布",
         file: "场景文件",
         play: "就在终端里谈一场",
         seed: "运气的号码，一个整数；号码相同，运气就相同",
@@ -70,6 +71,7 @@ pub const ZH_HANS: Words = Words {
         format!("查了 {files} 个文件：{found}。")
     },
     exploring: |scenario, states| format!("{scenario}：已经走到 {states} 种局面……"),
+    simulating: |scenario, played, of| format!("{scenario}：{of} 场里已经谈了 {played} 场……"),
     watching: "等着下一次保存。按 Ctrl-C 结束。",
     question: |question, fallback| {
         let asked = match question {

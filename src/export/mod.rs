@@ -1,0 +1,3 @@
+//! What goes out of the product to be read elsewhere.
+
+pub mod report;
