@@ -4,7 +4,9 @@
 mod args;
 mod check;
 mod files;
+mod output;
 mod play;
+mod script;
 mod subject;
 mod terminal;
 
@@ -72,6 +74,7 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(context, matches),
         Some(("play", matches)) => play::run(context, matches),
+        Some(("script", matches)) => script::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

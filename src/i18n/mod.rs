@@ -6,6 +6,7 @@ pub mod debrief;
 mod en;
 pub mod faults;
 pub mod promise;
+pub mod script;
 mod zh_hans;
 
 use crate::language::Language;

@@ -22,6 +22,8 @@ pub const EN: Words = Words {
         seed: "The luck to play with, a whole number; the same number repeats it",
         coached: "Say after each reply why it was strong or weak",
         save: "Keep the attempt in this new file, after every reply",
+        script: "Write a scenario out as a script on paper, with every branch",
+        output: "The new file to write; otherwise it is shown",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {

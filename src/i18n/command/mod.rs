@@ -54,6 +54,8 @@ pub struct Usage {
     pub seed: &'static str,
     pub coached: &'static str,
     pub save: &'static str,
+    pub script: &'static str,
+    pub output: &'static str,
 }
 
 impl Words {

@@ -22,6 +22,8 @@ pub const ZH_HANS: Words = Words {
         seed: "运气的号码，一个整数；号码相同，运气就相同",
         coached: "每说一句，马上告诉你好在哪里、差在哪里",
         save: "把这一场记到这个新文件里，说一句存一次",
+        script: "把剧本写成纸上能看的样子，每条岔路都在",
+        output: "写到哪个新文件；不写就直接显示",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {

@@ -1,0 +1,3 @@
+//! A scenario for other eyes than the learner's.
+
+pub mod script;
