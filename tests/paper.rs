@@ -1,4 +1,4 @@
-//! What the command writes for other eyes: scripts.
+//! What the command writes for other eyes: scripts and maps.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -36,6 +36,16 @@ fn a_script_is_shown_or_written_in_the_format_of_the_files_name() {
     assert!(fs::read_to_string(path).unwrap().starts_with("<!DOCTYPE html>\n<html lang=\"zh-Hans\">"));
     let named = ninesteps(&["script", FIRST_DAY, "--format", "html"]);
     assert!(named.stdout.starts_with(b"<!DOCTYPE html>"));
+}
+
+#[test]
+fn a_map_is_drawn_or_left_to_graphviz() {
+    let drawn = ninesteps(&["map", FIRST_DAY]);
+    assert!(drawn.status.success());
+    assert!(drawn.stdout.starts_with(b"<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"zh-Hans\""));
+    let path = fresh_file("map.gv");
+    assert!(ninesteps(&["map", FIRST_DAY, "--output", path.to_str().unwrap()]).status.success());
+    assert!(fs::read_to_string(path).unwrap().starts_with("digraph scenario {"));
 }
 
 #[test]

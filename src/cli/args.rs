@@ -42,7 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
         .subcommands([check(usage)])
-        .subcommands([play(usage), script(usage)])
+        .subcommands([play(usage), script(usage), map(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -71,6 +71,15 @@ fn script(usage: &Usage) -> Command {
         .about(usage.script)
         .arg(file(usage))
         .arg(format(usage, &["markdown", "html"]))
+        .arg(output(usage))
+        .arg(methods(usage))
+}
+
+fn map(usage: &Usage) -> Command {
+    Command::new("map")
+        .about(usage.map)
+        .arg(file(usage))
+        .arg(format(usage, &["svg", "dot"]))
         .arg(output(usage))
         .arg(methods(usage))
 }

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod files;
+mod map;
 mod output;
 mod play;
 mod script;
@@ -75,6 +76,7 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
         Some(("check", matches)) => check::run(context, matches),
         Some(("play", matches)) => play::run(context, matches),
         Some(("script", matches)) => script::run(context, matches),
+        Some(("map", matches)) => map::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

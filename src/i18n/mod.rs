@@ -5,6 +5,7 @@ pub mod command;
 pub mod debrief;
 mod en;
 pub mod faults;
+pub mod map;
 pub mod promise;
 pub mod script;
 mod zh_hans;

@@ -1,9 +1,10 @@
 //! Lines in all their wordings, and ways with their conditions and chances.
 
 use super::Script;
+use crate::export::chance;
 use crate::i18n::script::percent;
 use crate::markup::{Node, Tag, element, paragraph, said};
-use crate::scenario::{Branch, CERTAIN, Line, Way, Wording, narrated};
+use crate::scenario::{Branch, Line, Way, Wording, narrated};
 
 impl Script<'_> {
     /// What somebody says, in all wordings. `prefix` says when, where that needs saying.
@@ -76,13 +77,7 @@ impl Script<'_> {
     /// When a way is taken, after those before it.
     fn share(&self, way: &Way, before: &[Way]) -> String {
         let condition = self.words.condition(self.scenario, &way.when).map(|condition| (self.words.when)(&condition));
-        let claimed: u16 = before.iter().filter_map(|way| way.chance).sum();
-        let is_certain = before.iter().all(|way| way.when.is_empty());
-        let chance = match way.chance {
-            Some(chance) => Some(percent(chance)),
-            None if is_certain && claimed > 0 => Some(percent(CERTAIN.saturating_sub(claimed))),
-            None => None,
-        };
+        let chance = chance(way, before).map(percent);
         match (condition, chance) {
             (None, None) => self.words.otherwise.to_owned(),
             (condition, chance) => condition.into_iter().chain(chance).collect::<Vec<_>>().join(self.words.comma),

@@ -23,6 +23,7 @@ pub const EN: Words = Words {
         coached: "Say after each reply why it was strong or weak",
         save: "Keep the attempt in this new file, after every reply",
         script: "Write a scenario out as a script on paper, with every branch",
+        map: "Draw the scenes and endings of a scenario, and the ways between them",
         output: "The new file to write; otherwise it is shown",
     },
     misunderstood: |missing, argument, value, allowed| {

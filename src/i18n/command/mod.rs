@@ -55,6 +55,7 @@ pub struct Usage {
     pub coached: &'static str,
     pub save: &'static str,
     pub script: &'static str,
+    pub map: &'static str,
     pub output: &'static str,
 }
 

@@ -23,6 +23,7 @@ pub const ZH_HANS: Words = Words {
         coached: "每说一句，马上告诉你好在哪里、差在哪里",
         save: "把这一场记到这个新文件里，说一句存一次",
         script: "把剧本写成纸上能看的样子，每条岔路都在",
+        map: "把一个剧本的场面、结局和走法画成图",
         output: "写到哪个新文件；不写就直接显示",
     },
     misunderstood: |missing, argument, value, allowed| {

@@ -101,14 +101,15 @@ impl Words {
 
 /// The number of a reply, such as `12b`.
 pub fn reply_number(scenario: &Scenario, id: ReplyId) -> String {
-    let Some(reply) = scenario.reply(id) else { return String::new() };
-    let first = scenario.scene(reply.scene).map_or(id.0, |scene| scene.replies.start);
-    format!("{}{}", reply.scene.index() + 1, letter(id.0.saturating_sub(first)))
+    let scene = scenario.reply(id).map_or(0, |reply| reply.scene.index() + 1);
+    format!("{scene}{}", reply_letter(scenario, id))
 }
 
-/// `a` for 0; a scene has at most 12 replies.
-fn letter(at: u32) -> char {
-    u8::try_from(at).ok().and_then(|at| b'a'.checked_add(at)).map_or('?', char::from)
+/// The letter of a reply within its scene, which has at most 12.
+pub fn reply_letter(scenario: &Scenario, id: ReplyId) -> char {
+    let scene = scenario.reply(id).and_then(|reply| scenario.scene(reply.scene));
+    let at = scene.and_then(|scene| u8::try_from(id.0.checked_sub(scene.replies.start)?).ok());
+    at.and_then(|at| b'a'.checked_add(at)).map_or('?', char::from)
 }
 
 /// A chance in percent, from ten-thousandths.
