@@ -1,6 +1,6 @@
 //! A map in the language of Graphviz.
 
-use super::svg::{colour, edge_colour};
+use super::palette;
 use super::{Cause, Kind, Map, Place, Way};
 use std::fmt::Write;
 
@@ -29,7 +29,7 @@ fn write_map(text: &mut String, map: &Map) -> std::fmt::Result {
 fn attributes(place: &Place) -> String {
     let after = place.after.iter().map(String::as_str);
     let lines: Vec<&str> = after.chain([place.name.as_str(), place.about.as_str()]).filter(|line| !line.is_empty()).collect();
-    let mut attributes = format!("label={}, fillcolor=\"{}\"", quoted(&lines), colour(place.kind));
+    let mut attributes = format!("label={}, fillcolor=\"{}\"", quoted(&lines), palette::fill(place.kind));
     if place.after.is_some() {
         attributes.push_str(", peripheries=2");
     }
@@ -50,7 +50,7 @@ fn write_way(text: &mut String, map: &Map, way: &Way) -> std::fmt::Result {
         Cause::Otherwise => "dotted",
     };
     let (from, to, label) = (id(way.from), id(way.to), quoted(&[&way.label]));
-    writeln!(text, "  {from} -> {to} [label={label}, style={style}, color=\"{}\"]", edge_colour(way.cause))
+    writeln!(text, "  {from} -> {to} [label={label}, style={style}, color=\"{}\"]", palette::line(way.cause))
 }
 
 /// Lines as one string, in which nothing is an escape or an entity.

@@ -2,6 +2,7 @@
 
 mod dot;
 mod layout;
+mod palette;
 mod svg;
 
 pub use dot::dot;

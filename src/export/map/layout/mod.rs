@@ -7,7 +7,7 @@ mod place;
 
 use layers::{Chain, Layered};
 
-/// Cells of the drawing, in pixels.
+/// A point of the drawing, in pixels from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     pub x: f64,
