@@ -42,7 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), verify(usage)])
+        .subcommands([new(usage), check(usage), explain(usage), verify(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -66,6 +66,10 @@ fn check(usage: &Usage) -> Command {
         .arg(flag("watch", usage.watch))
         .arg(format(usage, &["text", "json"]))
         .arg(methods(usage))
+}
+
+fn explain(usage: &Usage) -> Command {
+    Command::new("explain").about(usage.explain).arg(Arg::new("code").help(usage.explain_code).value_name("CODE"))
 }
 
 fn verify(usage: &Usage) -> Command {

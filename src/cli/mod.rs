@@ -3,11 +3,13 @@
 
 mod args;
 mod check;
+mod explain;
 mod files;
 mod new;
 mod templates;
 mod terminal;
 mod verify;
+mod wrap;
 
 use crate::i18n::command::{Failure, Words};
 use crate::language::Language;
@@ -72,6 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("check", matches)) => check::run(context, matches),
+        Some(("explain", matches)) => explain::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),
         _ => Ok(Outcome::Clean),

@@ -4,6 +4,7 @@
 pub mod command;
 pub mod debrief;
 mod en;
+pub mod explanations;
 pub mod faults;
 pub mod promise;
 mod zh_hans;

@@ -98,6 +98,9 @@ pub struct Usage {
     pub new_method: &'static str,
     pub new_customer: &'static str,
     pub new_role: &'static str,
+    // explain
+    pub explain: &'static str,
+    pub explain_code: &'static str,
     // verify
     pub verify: &'static str,
     pub verify_long: &'static str,
