@@ -8,6 +8,7 @@ pub mod analysis;
 pub mod cli;
 pub mod debrief;
 pub mod diagnostic;
+pub mod export;
 pub mod i18n;
 pub mod language;
 pub mod markup;

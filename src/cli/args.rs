@@ -42,7 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), explain(usage), verify(usage)])
+        .subcommands([new(usage), check(usage), explain(usage), verify(usage), schema(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -82,6 +82,11 @@ fn verify(usage: &Usage) -> Command {
         .arg(scenarios.value_parser(value_parser!(PathBuf)).required(true))
         .arg(format(usage, &["text", "json"]))
         .arg(methods(usage))
+}
+
+fn schema(usage: &Usage) -> Command {
+    let of = Arg::new("of").help(usage.schema_of).value_name("scenario|method");
+    Command::new("schema").about(usage.schema).arg(of.value_parser(["scenario", "method"]).default_value("scenario"))
 }
 
 /// Files or folders, by place.

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod files;
 mod new;
+mod schema;
 mod templates;
 mod terminal;
 mod verify;
@@ -76,6 +77,7 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
         Some(("check", matches)) => check::run(context, matches),
         Some(("explain", matches)) => explain::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),
+        Some(("schema", matches)) => schema::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),
         _ => Ok(Outcome::Clean),
     }

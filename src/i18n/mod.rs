@@ -6,6 +6,7 @@ pub mod debrief;
 mod en;
 pub mod explanations;
 pub mod faults;
+pub mod keys;
 pub mod promise;
 mod zh_hans;
 

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod condition;
+pub mod keys;
 mod model;
 mod names;
 mod parse;

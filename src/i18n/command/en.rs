@@ -29,6 +29,8 @@ pub const EN: Words = Words {
         new_role: "What the customer does",
         explain: "Explain a problem: what it means, a wrong and a right example, and why the rule exists",
         explain_code: "The code of the problem, such as no-such; without it, all codes are listed",
+        schema: "Print the JSON Schema by which editors complete and check a file while it is written",
+        schema_of: "Of which kind of file",
         verify: "Play result files again and say whether they hold",
         verify_long: "Play result files again and say whether they hold.\n\nA file holds when each of its choices could be made and comes to the score and the outcome that the file claims, also where the words of the scenario have been changed since. This proves the arithmetic, not who played.\n\nExit code 0: every file holds. 1: some file does not; an unfinished conversation is no fraud, but no result either. 2: the files could not be checked.",
         verify_attempts: "Result files as the page saves them (.json), or folders of them",

@@ -101,6 +101,9 @@ pub struct Usage {
     // explain
     pub explain: &'static str,
     pub explain_code: &'static str,
+    // schema
+    pub schema: &'static str,
+    pub schema_of: &'static str,
     // verify
     pub verify: &'static str,
     pub verify_long: &'static str,

@@ -1,0 +1,3 @@
+//! What leaves the house: files for other programs.
+
+pub mod schema;
