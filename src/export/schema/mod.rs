@@ -11,6 +11,7 @@ mod scenario;
 pub use method::method;
 pub use scenario::scenario;
 
+use crate::i18n::Strings;
 use crate::i18n::keys::describe;
 use crate::language::{Language, Localized};
 use crate::reader::MAX_ID;
@@ -75,11 +76,24 @@ fn words<const N: usize>(words: [&str; N]) -> Value {
     json!({ "enum": words.as_slice() })
 }
 
+/// Words with what each means, in the page's own words for it.
+fn explained<'w, T: Copy>(
+    words: impl IntoIterator<Item = (&'w str, T)>,
+    meaning: fn(&Strings) -> fn(T) -> &'static str,
+) -> Value {
+    let both = |value: T| Language::ALL.map(|language| meaning(Strings::of(language))(value)).join(" / ");
+    with_meanings(words.into_iter().map(|(word, value)| (word, both(value))))
+}
+
 /// Ids that editors propose, with what they mean; others are allowed.
 fn proposed<'m>(known: impl Iterator<Item = (&'m str, &'m Localized)>) -> Value {
     let both = |name: &Localized| Language::ALL.map(|language| name.get(language)).join(" / ");
-    let (ids, meanings): (Vec<&str>, Vec<String>) = known.map(|(id, name)| (id, both(name))).unzip();
-    json!({ "anyOf": [{ "enum": ids, "x-taplo": { "docs": { "enumValues": meanings } } }, id()] })
+    json!({ "anyOf": [with_meanings(known.map(|(id, name)| (id, both(name)))), id()] })
+}
+
+fn with_meanings<'w>(words: impl Iterator<Item = (&'w str, String)>) -> Value {
+    let (words, meanings): (Vec<&str>, Vec<String>) = words.unzip();
+    json!({ "enum": words, "x-taplo": { "docs": { "enumValues": meanings } } })
 }
 
 fn list(items: Value) -> Value {

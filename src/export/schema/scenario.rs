@@ -1,10 +1,12 @@
 //! The schema of a scenario file.
 
-use super::{flag, has, id, list, one_or_list, own_names, proposed, reference, schema, table, text, whole, with, words};
+use super::{
+    explained, flag, has, id, list, one_or_list, own_names, proposed, reference, schema, table, text, whole, with, words,
+};
 use crate::language::Language;
 use crate::method::Method;
 use crate::method::keys::MAX_WORTH;
-use crate::scenario::{FORMAT, METER_MAX, keys};
+use crate::scenario::{FORMAT, METER_MAX, Outcome, keys};
 use serde_json::{Value, json};
 
 const REQUIRED: &[&str] =
@@ -50,8 +52,8 @@ fn customer() -> Value {
     table("customer", keys::CUSTOMER, &["name", "role"], |key| {
         Some(match key {
             "name" | "role" => text(),
-            "contact" => words(keys::CONTACTS.map(|(word, _)| word)),
-            "grade" => words(keys::GRADES.map(|(word, _)| word)),
+            "contact" => explained(keys::CONTACTS, |strings| strings.contact),
+            "grade" => explained(keys::GRADES, |strings| strings.grade),
             "mood" => id(),
             _ => return None,
         })
@@ -89,7 +91,7 @@ fn promise() -> Value {
             "name" | "unit" => text(),
             "better" => words(keys::BETTER.map(|(word, _)| word)),
             "deliver" | "assumed" => promised(),
-            "broken" => words(keys::BROKEN_OUTCOMES.map(|outcome| outcome.word())),
+            "broken" => outcomes(keys::BROKEN_OUTCOMES),
             _ => return None,
         })
     })
@@ -165,12 +167,16 @@ fn ending() -> Value {
     table("ending", keys::ENDING, &["id", "outcome", "says"], |key| {
         Some(match key {
             "id" => id(),
-            "outcome" => words(keys::ENDING_OUTCOMES.map(|outcome| outcome.word())),
+            "outcome" => outcomes(keys::ENDING_OUTCOMES),
             "says" | "cue" => line(),
             "broken" => table("broken", keys::BROKEN, &[], |_| Some(text())),
             _ => return None,
         })
     })
+}
+
+fn outcomes<const N: usize>(outcomes: [Outcome; N]) -> Value {
+    explained(outcomes.map(|outcome| (outcome.word(), outcome)), |strings| strings.outcome)
 }
 
 /// A text, or several wordings.
