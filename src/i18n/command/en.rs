@@ -93,6 +93,7 @@ pub const EN: Words = Words {
         (all, 1) => format!("1 of {all} files holds."),
         (all, holding) => format!("{holding} of {all} files hold."),
     },
+    practice: "It was played on from another conversation, whose luck was known: practice only.",
     proves: "A replay proves the arithmetic, not who played.",
     left_out: |file| format!("{file} has problems and is left out. `ninesteps check {file}` shows them."),
     checked: |done, of| format!("{done} of {of} …"),

@@ -46,6 +46,8 @@ pub struct Words {
     pub verdict: fn(file: &str, verdict: &Verdict) -> String,
     /// How many files there were, and how many of them hold.
     pub verified: fn(files: usize, holding: usize) -> String,
+    /// What is added where it was played on from another attempt.
+    pub practice: &'static str,
     /// What a replay cannot prove.
     pub proves: &'static str,
     /// A file that has problems and is therefore not used.

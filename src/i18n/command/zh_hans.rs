@@ -86,6 +86,7 @@ pub const ZH_HANS: Words = Words {
         (all, 0) => format!("{all} 份记录都不算数。"),
         (all, holding) => format!("{all} 份记录，{holding} 份算数。"),
     },
+    practice: "它是从另一场半路接着谈的，运气早就知道了：只算练习。",
     proves: "重走一遍，证明算得对，证明不了是谁在玩。",
     left_out: |file| format!("{file} 有问题，没有用上。用 ninesteps check {file} 看看是哪里。"),
     checked: |done, of| format!("{done} / {of} …"),
