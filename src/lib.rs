@@ -4,6 +4,8 @@
 //! below this line knows no browser, no files, no clock and no chance of its own.
 
 pub mod analysis;
+pub mod catalogue;
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod debrief;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom: a module may use those above it in this list, never those below.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
     "language",
     "diagnostic",
     "reader",
@@ -20,6 +20,7 @@ const LAYERS: [&str; 18] = [
     "i18n",
     "markup",
     "pack",
+    "catalogue",
     "telling",
     "debrief",
     "study",

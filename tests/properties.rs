@@ -2,19 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use ninesteps::analysis::{Player, Search, Values};
+use ninesteps::analysis::{Player, Search, Values, Who};
 use ninesteps::diagnostic::Place;
 use ninesteps::i18n::faults;
 use ninesteps::language::Language;
 use ninesteps::method::{self, Method, Question};
 use ninesteps::reader;
-use ninesteps::scenario::{self, Reply, ReplyId, Scenario};
+use ninesteps::scenario::{self, Outcome, Reply, ReplyId, Scenario};
 use ninesteps::score::Scorecard;
 use ninesteps::session::attempt::{Attempt, Mode};
 use ninesteps::session::{Choice, Edit, End, Event, Session, State, Verdict, rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -575,6 +575,7 @@ proptest! {
             }
         }
         for (p, leads) in fate.spread() {
+            let p = f64::from(p) / 100_000_000.0;
             let share = played.remove(&leads).unwrap_or(0.0);
             prop_assert!((share - p).abs() < CLOSE, "{:?}: {} played, {} said", leads, share, p);
         }
@@ -584,56 +585,88 @@ proptest! {
 
 // ---------------------------------------------------------------- value and score
 
-/// The expectations of one state: best, worst, and each player.
-type Expectations = [f64; 2 + Player::ALL.len()];
+/// A figure for each of [`Who::ALL`].
+type Figures = [f64; Who::ALL.len()];
+
+/// What is to be expected from one state on.
+#[derive(Clone, Default)]
+struct Outlook {
+    worth: Figures,
+    turns: Figures,
+    ends: BTreeMap<(End, Outcome), Figures>,
+}
+
+impl Outlook {
+    /// Adds the part that falls to this outlook with these probabilities.
+    fn add(&mut self, other: &Self, shares: &Figures) {
+        let mix = |sums: &mut Figures, figures: &Figures| {
+            sums.iter_mut().zip(figures).zip(shares).for_each(|((sum, figure), share)| *sum += share * figure);
+        };
+        mix(&mut self.worth, &other.worth);
+        mix(&mut self.turns, &other.turns);
+        for (end, figures) in &other.ends {
+            mix(self.ends.entry(*end).or_default(), figures);
+        }
+    }
+}
 
 /// The analysis as the semantics state it, by plain enumeration: states are the
 /// same only if they are equal in every part.
 struct Enumeration<'s> {
     scenario: &'s Scenario,
-    known: HashMap<State, Expectations>,
+    known: HashMap<State, Outlook>,
 }
 
 /// More states than this take too long here; such a scenario is passed over.
 const TOO_MANY: usize = 20_000;
 
 impl Enumeration<'_> {
-    fn of(&mut self, state: &State) -> Option<Expectations> {
-        if state.ended.is_some() {
-            return Some([0.0; 2 + Player::ALL.len()]);
+    fn of(&mut self, state: &State) -> Option<Outlook> {
+        if let Some(end) = state.ended {
+            let ends = BTreeMap::from([((end, state.outcome(self.scenario).unwrap()), [1.0; Who::ALL.len()])]);
+            return Some(Outlook { ends, ..Outlook::default() });
         }
         if let Some(known) = self.known.get(state) {
-            return Some(*known);
+            return Some(known.clone());
         }
         if self.known.len() > TOO_MANY {
             return None;
         }
         let choices = rules::choices(self.scenario, state);
-        let mut rows = Vec::new();
+        let mut after = Vec::new();
         for choice in &choices {
-            rows.push(self.after(state, choice)?);
+            after.push(self.after(state, choice)?);
         }
-        let mut result = [0.0; 2 + Player::ALL.len()];
-        result[0] = rows.iter().map(|row| row[0]).fold(f64::NEG_INFINITY, f64::max);
-        result[1] = rows.iter().map(|row| row[1]).fold(f64::INFINITY, f64::min);
-        for (column, player) in (2..).zip(Player::ALL) {
-            let made = self.made_by(player, state, &choices);
-            let sum: f64 = rows.iter().zip(&made).filter(|(_, made)| **made).map(|(row, _)| row[column]).sum();
-            result[column] = sum / f64::from(u32::try_from(made.iter().filter(|made| **made).count()).unwrap());
+        let best = after.iter().map(|after| after.worth[0]).fold(f64::NEG_INFINITY, f64::max);
+        let worst = after.iter().map(|after| after.worth[1]).fold(f64::INFINITY, f64::min);
+        let first = |found: Option<usize>| (0..choices.len()).map(|at| Some(at) == found).collect::<Vec<_>>();
+        let makers = Who::ALL.map(|who| match who {
+            Who::Best => first(after.iter().position(|after| after.worth[0] >= best - CLOSE)),
+            Who::Worst => first(after.iter().position(|after| after.worth[1] <= worst + CLOSE)),
+            Who::Naive(player) => self.made_by(player, state, &choices),
+        });
+        let mut outlook = Outlook { turns: [1.0; Who::ALL.len()], ..Outlook::default() };
+        for (at, after) in after.iter().enumerate() {
+            let share = |made: &Vec<bool>| {
+                let count = made.iter().filter(|made| **made).count();
+                if made[at] { 1.0 / f64::from(u32::try_from(count).unwrap()) } else { 0.0 }
+            };
+            let shares: Vec<f64> = makers.iter().map(share).collect();
+            outlook.add(after, &shares.try_into().unwrap());
         }
-        self.known.insert(state.clone(), result);
-        Some(result)
+        (outlook.worth[0], outlook.worth[1]) = (best, worst);
+        self.known.insert(state.clone(), outlook.clone());
+        Some(outlook)
     }
 
-    fn after(&mut self, state: &State, choice: &Choice) -> Option<Expectations> {
+    fn after(&mut self, state: &State, choice: &Choice) -> Option<Outlook> {
         let taken = rules::take(self.scenario, state, choice).unwrap();
-        let mut row = [f64::from(taken.worth); 2 + Player::ALL.len()];
-        for (p, leads) in taken.fate.spread() {
+        let mut outlook = Outlook { worth: [f64::from(taken.worth); Who::ALL.len()], ..Outlook::default() };
+        for (share, leads) in taken.fate.spread() {
             let landing = rules::land(self.scenario, taken.state.clone(), leads);
-            let later = self.of(&landing.state)?;
-            row.iter_mut().zip(later).for_each(|(sum, value)| *sum += p * value);
+            outlook.add(&self.of(&landing.state)?, &[f64::from(share) / 100_000_000.0; Who::ALL.len()]);
         }
-        Some(row)
+        Some(outlook)
     }
 
     /// Which choices a player makes (semantics, Players), told anew.
@@ -688,13 +721,24 @@ proptest! {
             prop_assert!((found - expected).abs() < CLOSE, "{what}: {found} analysed, {expected} enumerated\n{}", Draft::new(&decisions).write());
             Ok(())
         };
-        same("best", values.best(), expected[0])?;
-        same("worst", values.worst(), expected[1])?;
-        for (player, expected) in Player::ALL.into_iter().zip(&expected[2..]) {
-            same(&format!("{player:?}"), values.player(player), *expected)?;
+        let runs = values.runs();
+        prop_assert_eq!(
+            runs.ends.iter().map(|share| (share.end, share.outcome)).collect::<Vec<_>>(),
+            expected.ends.keys().copied().collect::<Vec<_>>()
+        );
+        for (at, who) in Who::ALL.into_iter().enumerate() {
+            same(&format!("{who:?}"), values.worth(who), expected.worth[at])?;
+            same(&format!("turns of {who:?}"), runs.turns(who), expected.turns[at])?;
+            for share in &runs.ends {
+                same(&format!("{share:?} for {who:?}"), share.of(who), expected.ends[&(share.end, share.outcome)][at])?;
+            }
         }
-        for (state, row) in &plain.known {
-            same("value of a state", values.value(state).expect("every state is known"), row[0])?;
+        for (state, outlook) in &plain.known {
+            same("value of a state", values.value(state).expect("every state is known"), outlook.worth[0])?;
+        }
+        let entered = |id: usize| plain.known.keys().any(|state| state.scene.index() == id);
+        for (at, reached) in values.graph().reached().scenes.iter().enumerate() {
+            prop_assert!(*reached || !entered(at), "scene {at} is entered and not reached");
         }
         prop_assert!(values.graph().len() <= plain.known.len() + 60, "merging adds no states");
     }

@@ -1,35 +1,74 @@
 //! Every state a scenario can reach, and how turns lead from one to the next.
 //! Exploring is resumed by a budget of states, since the core has no clock.
 
+use super::key::Keys;
 use super::merge::Merge;
-use super::player::{Crowd, crowds};
+use super::player::{Crowd, Tastes};
 use super::values::Values;
-use crate::scenario::{Scenario, SceneId};
-use crate::session::{State, rules};
-use rustc_hash::FxHashMap;
-use std::collections::VecDeque;
+use crate::scenario::{Outcome, ReplyId, Scenario, SceneId};
+use crate::session::rules::{self, Landing, Leads};
+use crate::session::{End, State};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Above this many merged states a scenario is not analysed exactly.
 pub const LIMIT: usize = 1_000_000;
 
+/// Shares of a certainty; what [`rules::Fate::spread`] counts in.
+const WHOLE: f64 = 100_000_000.0;
+
 /// One choice in one state.
-#[derive(Clone, Debug)]
-pub struct Edge {
+#[derive(Clone, Copy, Debug)]
+pub struct Edge<'g> {
     pub worth: u32,
     pub players: Crowd,
-    /// Probabilities of the states it leads to.
-    pub ways: Vec<(f64, u32)>,
+    ways: &'g [Way],
+}
+
+impl<'g> Edge<'g> {
+    /// The states it leads to, each with its probability.
+    pub fn ways(self) -> impl DoubleEndedIterator<Item = (f64, usize)> + use<'g> {
+        self.ways.iter().map(|way| (f64::from(way.share) / WHOLE, index(way.to)))
+    }
+}
+
+/// Where a choice may lead, in as little room as it takes: there may be millions.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    share: u32,
+    to: u32,
+}
+
+struct EdgeRow {
+    worth: u16,
+    players: Crowd,
+    /// Where its ways end, and those of the next edge begin.
+    ways: u32,
+}
+
+/// What was met while exploring.
+#[derive(Clone, Debug, Default)]
+pub struct Reached {
+    /// For each scene whether it can be entered.
+    pub scenes: Vec<bool>,
+    /// For each reply whether it can be on offer.
+    pub replies: Vec<bool>,
+    /// Scenes in which nothing can be said and nothing is left to happen.
+    pub dead_ends: Vec<SceneId>,
+    /// Patience can run out where the file names no ending for it.
+    pub impatience: bool,
 }
 
 /// The reachable states, merged.
 pub struct Graph {
     scenario: Rc<Scenario>,
     merge: Merge,
-    index: FxHashMap<State, u32>,
-    /// For each state its scene; `None` when the conversation is over.
-    scenes: Vec<Option<SceneId>>,
-    edges: Vec<Vec<Edge>>,
+    keys: Keys,
+    /// For each explored state where its edges end, and those of the next begin.
+    states: Vec<u32>,
+    edges: Vec<EdgeRow>,
+    ways: Vec<Way>,
+    reached: Reached,
 }
 
 impl Graph {
@@ -39,52 +78,83 @@ impl Graph {
 
     /// How many merged states there are.
     pub const fn len(&self) -> usize {
-        self.scenes.len()
+        self.keys.len()
     }
 
     pub const fn is_empty(&self) -> bool {
-        self.scenes.is_empty()
+        self.len() == 0
+    }
+
+    pub const fn reached(&self) -> &Reached {
+        &self.reached
     }
 
     /// The place of a state's representative.
     pub fn find(&self, state: &State) -> Option<usize> {
-        let at = self.index.get(&self.merge.project(&self.scenario, state))?;
-        usize::try_from(*at).ok()
+        self.keys.find(&self.scenario, &self.merge, state)
     }
 
-    pub fn edges(&self, at: usize) -> &[Edge] {
-        self.edges.get(at).map_or(&[], Vec::as_slice)
+    /// The representative at a place.
+    pub fn state(&self, at: usize) -> State {
+        self.keys.state(&self.scenario, at)
     }
 
+    /// How the conversation is over there; `None` while it is not.
+    pub fn end(&self, at: usize) -> Option<(End, Outcome)> {
+        self.keys.end(at)
+    }
+
+    /// The scene of a state; `None` when the conversation is over.
     pub fn scene(&self, at: usize) -> Option<SceneId> {
-        self.scenes.get(at).copied().flatten()
+        self.keys.scene(at)
+    }
+
+    /// The choices in a state, in the order of the file.
+    pub fn edges(&self, at: usize) -> impl ExactSizeIterator<Item = Edge<'_>> {
+        let range = self.edges_of(at);
+        let mut begin = self.ways_before(range.start);
+        self.edges.get(range).unwrap_or_default().iter().map(move |row| {
+            let ways = self.ways.get(begin..index(row.ways)).unwrap_or_default();
+            begin = index(row.ways);
+            Edge { worth: u32::from(row.worth), players: row.players, ways }
+        })
+    }
+
+    fn edges_of(&self, at: usize) -> Range<usize> {
+        let end = |at: usize| self.states.get(at).copied().map_or(self.edges.len(), index);
+        at.checked_sub(1).map_or(0, end)..end(at)
+    }
+
+    fn ways_before(&self, edge: usize) -> usize {
+        edge.checked_sub(1).and_then(|before| self.edges.get(before)).map_or(0, |row| index(row.ways))
     }
 
     /// The states with each before all that lead to it. Patience and used
     /// replies run out, so there are no circles.
-    pub fn from_the_end(&self) -> Vec<usize> {
+    pub fn from_the_end(&self) -> Vec<u32> {
         let mut order = Vec::with_capacity(self.len());
         let mut entered = vec![false; self.len()];
-        let mut stack = vec![(0_usize, self.ways_of(0))];
         if let Some(first) = entered.first_mut() {
             *first = true;
         }
-        while let Some((at, mut ways)) = stack.pop() {
-            let Some(next) = ways.pop() else {
-                order.push(at);
+        let ways_of = |at: usize| {
+            let edges = self.edges_of(at);
+            self.ways_before(edges.start)..self.ways_before(edges.end)
+        };
+        let mut stack = vec![(0_u32, ways_of(0))];
+        while let Some((at, ways)) = stack.last_mut() {
+            let Some(way) = ways.next_back() else {
+                order.push(*at);
+                stack.pop();
                 continue;
             };
-            stack.push((at, ways));
-            if let Some(seen) = entered.get_mut(next).filter(|seen| !**seen) {
+            let Some(to) = self.ways.get(way).map(|way| way.to) else { continue };
+            if let Some(seen) = entered.get_mut(index(to)).filter(|seen| !**seen) {
                 *seen = true;
-                stack.push((next, self.ways_of(next)));
+                stack.push((to, ways_of(index(to))));
             }
         }
         order
-    }
-
-    fn ways_of(&self, at: usize) -> Vec<usize> {
-        self.edges(at).iter().flat_map(|edge| &edge.ways).filter_map(|(_, to)| usize::try_from(*to).ok()).collect()
     }
 }
 
@@ -102,29 +172,38 @@ pub enum Status {
 /// A search under way.
 pub struct Search {
     graph: Graph,
-    open: VecDeque<(usize, State)>,
+    tastes: Tastes,
 }
 
 impl Search {
     pub fn new(scenario: Rc<Scenario>) -> Self {
-        let merge = Merge::new(&scenario);
-        let mut graph = Graph { merge, index: FxHashMap::default(), scenes: Vec::new(), edges: Vec::new(), scenario };
-        let start = rules::begin(&graph.scenario).state;
-        let mut open = VecDeque::new();
-        graph.intern(&start, &mut open);
-        Self { graph, open }
+        let reached = Reached {
+            scenes: vec![false; scenario.scenes.len()],
+            replies: vec![false; scenario.replies.len()],
+            ..Reached::default()
+        };
+        let mut graph = Graph {
+            merge: Merge::new(&scenario),
+            keys: Keys::default(),
+            states: Vec::new(),
+            edges: Vec::new(),
+            ways: Vec::new(),
+            reached,
+            scenario,
+        };
+        let start = rules::begin(&graph.scenario);
+        graph.arrive(&start);
+        Self { tastes: Tastes::new(&graph.scenario), graph }
     }
 
     /// Explores up to `budget` more states.
     pub fn run(mut self, budget: usize) -> (Option<Self>, Status) {
         for _ in 0..budget {
-            let Some((at, state)) = self.open.pop_front() else {
+            // States are explored in the order in which they were found.
+            if self.graph.states.len() == self.graph.len() {
                 return (None, Status::Done(Box::new(Values::of(self.graph))));
-            };
-            let edges = self.graph.expand(&state, &mut self.open);
-            if let Some(row) = self.graph.edges.get_mut(at) {
-                *row = edges;
             }
+            self.graph.explore(&self.tastes);
             if self.graph.len() > LIMIT {
                 return (None, Status::TooLarge);
             }
@@ -143,44 +222,74 @@ impl Search {
 }
 
 impl Graph {
-    fn intern(&mut self, state: &State, open: &mut VecDeque<(usize, State)>) -> u32 {
-        let state = self.merge.project(&self.scenario, state);
-        if let Some(at) = self.index.get(&state) {
-            return *at;
+    /// Explores the next state.
+    fn explore(&mut self, tastes: &Tastes) {
+        let at = self.states.len();
+        if self.keys.end(at).is_none() {
+            let state = self.state(at);
+            let scenario = Rc::clone(&self.scenario);
+            let choices = rules::choices(&scenario, &state);
+            let crowds = tastes.crowds(&scenario, &state, &choices);
+            for (choice, players) in choices.iter().zip(crowds) {
+                let Some(taken) = rules::take(&scenario, &state, choice) else { continue };
+                let worth = u16::try_from(taken.worth).unwrap_or(u16::MAX);
+                let mut spread = taken.fate.spread();
+                let last = spread.pop();
+                for (share, leads) in spread {
+                    self.lead(taken.state.clone(), share, leads);
+                }
+                if let Some((share, leads)) = last {
+                    self.lead(taken.state, share, leads);
+                }
+                self.edges.push(EdgeRow { worth, players, ways: small(self.ways.len()) });
+            }
         }
-        let at = self.scenes.len();
-        let over = state.ended.is_some();
-        self.scenes.push((!over).then_some(state.scene));
-        self.edges.push(Vec::new());
-        if !over {
-            open.push_back((at, state.clone()));
-        }
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        self.index.insert(state, at);
-        at
+        self.states.push(small(self.edges.len()));
     }
 
-    fn expand(&mut self, state: &State, open: &mut VecDeque<(usize, State)>) -> Vec<Edge> {
-        let scenario = Rc::clone(&self.scenario);
-        let Some(scene) = scenario.scene(state.scene) else { return Vec::new() };
-        let choices = rules::choices(&scenario, state);
-        let crowds = crowds(&scenario, scene, state, &choices);
-        choices
-            .iter()
-            .zip(crowds)
-            .filter_map(|(choice, players)| {
-                let taken = rules::take(&scenario, state, choice)?;
-                let ways = taken
-                    .fate
-                    .spread()
-                    .into_iter()
-                    .map(|(p, leads)| {
-                        let landing = rules::land(&scenario, taken.state.clone(), leads);
-                        (p, self.intern(&landing.state, open))
-                    })
-                    .collect();
-                Some(Edge { worth: taken.worth, players, ways })
-            })
-            .collect()
+    fn lead(&mut self, state: State, share: u32, leads: Leads) {
+        let landing = rules::land(&self.scenario, state, leads);
+        let to = self.arrive(&landing);
+        self.ways.push(Way { share, to });
     }
+
+    /// The place of where a turn has led.
+    fn arrive(&mut self, landing: &Landing) -> u32 {
+        for scene in &landing.entered {
+            mark(&mut self.reached.scenes, scene.index());
+        }
+        let state = &landing.state;
+        match state.ended {
+            Some(End::DeadEnd) if !self.reached.dead_ends.contains(&state.scene) => self.reached.dead_ends.push(state.scene),
+            Some(End::Impatient) => self.reached.impatience = true,
+            Some(_) => {}
+            None => self.mark_offer(state),
+        }
+        self.keys.intern(&self.scenario, &self.merge, state)
+    }
+
+    fn mark_offer(&mut self, state: &State) {
+        let all_known = |id: ReplyId| self.reached.replies.get(id.index()).copied().unwrap_or(true);
+        if self.scenario.scene(state.scene).is_some_and(|scene| scene.reply_ids().all(all_known)) {
+            return;
+        }
+        for id in rules::on_offer(&self.scenario, state) {
+            mark(&mut self.reached.replies, id.index());
+        }
+    }
+}
+
+fn mark(row: &mut [bool], at: usize) {
+    if let Some(cell) = row.get_mut(at) {
+        *cell = true;
+    }
+}
+
+pub(super) fn index(at: u32) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
+/// At most a few million of anything are ever counted.
+pub(super) fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,8 +1,8 @@
 //! Players who do not listen. A scenario is good when they fail.
 
 use crate::method::Question;
-use crate::scenario::{Reply, Scenario, Scene};
-use crate::session::{Choice, State, rules};
+use crate::scenario::{Reply, ReplyId, Scenario};
+use crate::session::{Choice, State};
 
 /// A way of playing without understanding (docs/semantics.md, Players).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,18 +22,33 @@ impl Player {
     pub const ALL: [Self; 8] =
         [Self::Chance, Self::First, Self::Last, Self::Longest, Self::Shortest, Self::AskOpen, Self::AskClosing, Self::Agree];
 
-    /// How much this player likes a reply at a place in the file.
-    fn liking(self, at: u8, reply: &Reply) -> i64 {
-        let length = || i64::try_from(length(&reply.say)).unwrap_or(i64::MAX);
+    /// The word in files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Chance => "chance",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::Longest => "longest",
+            Self::Shortest => "shortest",
+            Self::AskOpen => "ask-open",
+            Self::AskClosing => "ask-closing",
+            Self::Agree => "agree",
+        }
+    }
+
+    /// How much this player likes what a reply says and does; its place in the file
+    /// counts only for those who look at nothing else.
+    fn liking(self, at: usize, reply: &Reply) -> i32 {
+        let whole = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
         match self {
             Self::Chance => 0,
-            Self::First => -i64::from(at),
-            Self::Last => i64::from(at),
-            Self::Longest => length(),
-            Self::Shortest => -length(),
-            Self::AskOpen => i64::from(reply.question == Some(Question::Open)),
-            Self::AskClosing => i64::from(reply.question == Some(Question::Closing)),
-            Self::Agree => i64::from(reply.agrees),
+            Self::First => -whole(at),
+            Self::Last => whole(at),
+            Self::Longest => whole(length(&reply.say)),
+            Self::Shortest => -whole(length(&reply.say)),
+            Self::AskOpen => i32::from(reply.question == Some(Question::Open)),
+            Self::AskClosing => i32::from(reply.question == Some(Question::Closing)),
+            Self::Agree => i32::from(reply.agrees),
         }
     }
 }
@@ -57,26 +72,52 @@ impl Crowd {
     }
 }
 
-/// For each choice, the players who would make it. A player is equally likely to
-/// make any of its choices; none repeats a reply while an unused one is offered.
-pub fn crowds(scenario: &Scenario, scene: &Scene, state: &State, choices: &[Choice]) -> Vec<Crowd> {
-    let unused = |choice: &Choice| rules::chosen(scene, choice).iter().all(|id| !state.has_used(*id));
-    let fresh: Vec<bool> = choices.iter().map(unused).collect();
-    let any_fresh = fresh.contains(&true);
-    let mut crowds = vec![Crowd::default(); choices.len()];
-    for player in Player::ALL {
-        let liking = |choice: &Choice| -> i64 {
-            let replies = rules::chosen(scene, choice).into_iter().filter_map(|id| scenario.reply(id));
-            choice.iter().zip(replies).map(|(at, reply)| player.liking(*at, reply)).sum()
+/// What each player thinks of each reply.
+pub struct Tastes(Vec<[i32; Player::ALL.len()]>);
+
+impl Tastes {
+    pub fn new(scenario: &Scenario) -> Self {
+        let mut tastes = Vec::with_capacity(scenario.replies.len());
+        for scene in &scenario.scenes {
+            let replies = scene.reply_ids().filter_map(|id| scenario.reply(id));
+            tastes.extend(replies.enumerate().map(|(at, reply)| Player::ALL.map(|player| player.liking(at, reply))));
+        }
+        Self(tastes)
+    }
+
+    /// For each choice, the players who would make it. A player is equally likely to
+    /// make any of its choices; none repeats a reply while an unused one is offered.
+    pub fn crowds(&self, scenario: &Scenario, state: &State, choices: &[Choice]) -> Vec<Crowd> {
+        let Some(scene) = scenario.scene(state.scene) else { return Vec::new() };
+        let replies = |choice: &Choice| {
+            let start = scene.replies.start;
+            choice.clone().into_iter().map(move |at| ReplyId(start + u32::from(at)))
         };
-        let likings: Vec<_> =
-            choices.iter().zip(&fresh).map(|(choice, fresh)| (*fresh || !any_fresh).then(|| liking(choice))).collect();
-        let most = likings.iter().flatten().max();
-        for (crowd, liking) in crowds.iter_mut().zip(&likings) {
-            if liking.is_some() && liking.as_ref() == most {
-                *crowd = crowd.with(player);
+        let fresh: Vec<bool> = choices.iter().map(|choice| replies(choice).all(|id| !state.has_used(id))).collect();
+        let any_fresh = fresh.contains(&true);
+        let willing = |at: usize| fresh.get(at) == Some(&true) || !any_fresh;
+        let tastes: Vec<[i32; Player::ALL.len()]> = choices.iter().map(|choice| self.of(replies(choice))).collect();
+        let mut crowds = vec![Crowd::default(); choices.len()];
+        for (k, player) in Player::ALL.into_iter().enumerate() {
+            let liking = |at: usize| tastes.get(at).and_then(|row| row.get(k)).copied().unwrap_or(i32::MIN);
+            let most = (0..choices.len()).filter(|at| willing(*at)).map(liking).max();
+            for (at, crowd) in crowds.iter_mut().enumerate() {
+                if willing(at) && Some(liking(at)) == most {
+                    *crowd = crowd.with(player);
+                }
             }
         }
+        crowds
     }
-    crowds
+
+    /// What each player thinks of several replies together.
+    fn of(&self, replies: impl Iterator<Item = ReplyId>) -> [i32; Player::ALL.len()] {
+        let mut sum = [0; Player::ALL.len()];
+        for row in replies.filter_map(|id| self.0.get(id.index())) {
+            for (sum, liking) in sum.iter_mut().zip(row) {
+                *sum += liking;
+            }
+        }
+        sum
+    }
 }

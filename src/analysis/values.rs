@@ -1,24 +1,103 @@
 //! What every state is still worth: to the best player, the worst, and those who
 //! do not listen.
 
-use super::graph::{Edge, Graph};
+use super::graph::{Edge, Graph, index, small};
 use super::player::Player;
 use crate::method::StepId;
-use crate::session::{Choice, State, rules};
+use crate::scenario::{Outcome, SceneId};
+use crate::session::{Choice, End, State, rules};
 
 /// Differences below this are rounding, not judgement.
 pub const EPSILON: f64 = 1e-9;
+
+/// Who plays: the best, the worst, or one who does not listen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    Best,
+    Worst,
+    Naive(Player),
+}
+
+impl Who {
+    /// In the order of the columns.
+    pub const ALL: [Self; COLUMNS] = [
+        Self::Best,
+        Self::Worst,
+        Self::Naive(Player::Chance),
+        Self::Naive(Player::First),
+        Self::Naive(Player::Last),
+        Self::Naive(Player::Longest),
+        Self::Naive(Player::Shortest),
+        Self::Naive(Player::AskOpen),
+        Self::Naive(Player::AskClosing),
+        Self::Naive(Player::Agree),
+    ];
+
+    const fn column(self) -> usize {
+        match self {
+            Self::Best => 0,
+            Self::Worst => 1,
+            Self::Naive(player) => 2 + player as usize,
+        }
+    }
+}
+
+const COLUMNS: usize = 2 + Player::ALL.len();
+
+/// A figure for each who.
+type Row = [f64; COLUMNS];
 
 /// The exact values of a scenario (docs/semantics.md, Score).
 pub struct Values {
     graph: Graph,
     steps: Vec<StepId>,
-    best: Vec<f64>,
-    worst: Vec<f64>,
+    /// For each state what each who still earns from there.
+    rows: Vec<Row>,
     /// The best value split by step along the best line, row by row.
     split: Vec<f64>,
-    /// For each player a column.
-    players: Vec<Vec<f64>>,
+}
+
+/// How likely the conversation ends so.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EndShare {
+    pub end: End,
+    pub outcome: Outcome,
+    /// For each of [`Who::ALL`] the probability.
+    shares: Row,
+}
+
+impl EndShare {
+    /// 0 to 1.
+    pub fn of(&self, who: Who) -> f64 {
+        cell(&self.shares, who)
+    }
+}
+
+/// How the conversations of each who run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Runs {
+    /// Every way in which it can end, in the order of the file, built-in ends last.
+    pub ends: Vec<EndShare>,
+    /// Expected turns.
+    turns: Row,
+}
+
+impl Runs {
+    /// Expected turns from the start to the end.
+    pub fn turns(&self, who: Who) -> f64 {
+        cell(&self.turns, who)
+    }
+}
+
+/// One turn of the line of best play.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineTurn {
+    pub scene: SceneId,
+    pub choice: Choice,
+    /// Points.
+    pub worth: u32,
+    /// How likely it was to lead where the line goes on.
+    pub chance: f64,
 }
 
 /// One choice that could be made in a state, and what it is worth.
@@ -37,57 +116,67 @@ impl Values {
     pub(super) fn of(graph: Graph) -> Self {
         let steps = graph.scenario().steps();
         let states = graph.len();
-        let mut values = Self {
-            best: vec![0.0; states],
-            worst: vec![0.0; states],
-            split: vec![0.0; states * steps.len()],
-            players: Player::ALL.iter().map(|_| vec![0.0; states]).collect(),
-            steps,
-            graph,
-        };
+        let mut values = Self { rows: vec![[0.0; COLUMNS]; states], split: vec![0.0; states * steps.len()], steps, graph };
+        let mut qualities = Vec::new();
         for at in values.graph.from_the_end() {
-            values.evaluate(at);
+            values.evaluate(index(at), &mut qualities);
         }
         values
     }
 
-    fn evaluate(&mut self, at: usize) {
-        let edges = self.graph.edges(at);
-        if edges.is_empty() {
+    /// Works out a state all whose successors are worked out. `qualities` is room to
+    /// work in.
+    fn evaluate(&mut self, at: usize, qualities: &mut Vec<Row>) {
+        qualities.clear();
+        qualities.extend(self.graph.edges(at).map(|edge| self.expect(edge)));
+        if qualities.is_empty() {
             return;
         }
-        let quality = |column: &[f64]| -> Vec<f64> { edges.iter().map(|edge| expect(edge, column)).collect() };
-        let best = quality(&self.best);
-        let worst = quality(&self.worst);
-        let top = best.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let line = best.iter().position(|q| *q >= top - EPSILON).and_then(|first| edges.get(first));
-        let split = line.map_or_else(Vec::new, |edge| self.split_of(at, edge));
-        for player in Player::ALL {
-            let Some(column) = self.players.get(player as usize) else { continue };
-            let of_player: Vec<f64> =
-                edges.iter().filter(|edge| edge.players.contains(player)).map(|edge| expect(edge, column)).collect();
-            let mean = mean(&of_player);
-            set(self.players.get_mut(player as usize), at, mean);
+        let mut row = [0.0; COLUMNS];
+        for who in Who::ALL {
+            let column = qualities.iter().map(|quality| cell(quality, who));
+            let value = match who {
+                Who::Best => column.fold(f64::NEG_INFINITY, f64::max),
+                Who::Worst => column.fold(f64::INFINITY, f64::min),
+                Who::Naive(player) => {
+                    let willing = column.zip(self.graph.edges(at)).filter(|(_, edge)| edge.players.contains(player));
+                    mean(willing.map(|(quality, _)| quality))
+                }
+            };
+            if let Some(cell) = row.get_mut(who.column()) {
+                *cell = value;
+            }
         }
-        set(Some(&mut self.best), at, top);
-        set(Some(&mut self.worst), at, worst.into_iter().fold(f64::INFINITY, f64::min));
-        for (k, value) in split.into_iter().enumerate() {
-            set(Some(&mut self.split), at * self.steps.len() + k, value);
+        if let Some(edge) = best_edge(qualities).and_then(|first| self.graph.edges(at).nth(first)) {
+            for k in 0..self.steps.len() {
+                let value = self.split_of(at, edge, k);
+                if let Some(cell) = self.split.get_mut(at * self.steps.len() + k) {
+                    *cell = value;
+                }
+            }
+        }
+        if let Some(place) = self.rows.get_mut(at) {
+            *place = row;
         }
     }
 
-    /// What a choice brings in each step, with best play from there.
-    fn split_of(&self, at: usize, edge: &Edge) -> Vec<f64> {
+    /// Worth now and expected later, for each who.
+    fn expect(&self, edge: Edge<'_>) -> Row {
+        let mut later = [0.0; COLUMNS];
+        for (p, to) in edge.ways() {
+            for (sum, value) in later.iter_mut().zip(self.rows.get(to).unwrap_or(&[0.0; COLUMNS])) {
+                *sum += p * value;
+            }
+        }
+        later.map(|later| f64::from(edge.worth) + later)
+    }
+
+    /// What a choice brings in the step at `k`, with best play from there.
+    fn split_of(&self, at: usize, edge: Edge<'_>, k: usize) -> f64 {
         let step = self.graph.scene(at).and_then(|scene| self.graph.scenario().step_of(scene));
-        self.steps
-            .iter()
-            .enumerate()
-            .map(|(k, this)| {
-                let now = if step == Some(*this) { f64::from(edge.worth) } else { 0.0 };
-                let later: f64 = edge.ways.iter().map(|(p, to)| p * self.split_at(index(*to), k)).sum();
-                now + later
-            })
-            .collect()
+        let now = if step.is_some() && step == self.steps.get(k).copied() { f64::from(edge.worth) } else { 0.0 };
+        let later: f64 = edge.ways().map(|(p, to)| p * self.split_at(to, k)).sum();
+        now + later
     }
 
     fn split_at(&self, at: usize, k: usize) -> f64 {
@@ -105,17 +194,26 @@ impl Values {
 
     /// The best expected worth from the start (B).
     pub fn best(&self) -> f64 {
-        self.best.first().copied().unwrap_or(0.0)
+        self.worth(Who::Best)
     }
 
     /// The worst expected worth from the start (W).
     pub fn worst(&self) -> f64 {
-        self.worst.first().copied().unwrap_or(0.0)
+        self.worth(Who::Worst)
     }
 
     /// What a player earns from the start (C for chance, N for the others).
     pub fn player(&self, player: Player) -> f64 {
-        self.players.get(player as usize).and_then(|column| column.first()).copied().unwrap_or(0.0)
+        self.worth(Who::Naive(player))
+    }
+
+    /// What anybody earns from the start.
+    pub fn worth(&self, who: Who) -> f64 {
+        self.worth_at(0, who)
+    }
+
+    fn worth_at(&self, at: usize, who: Who) -> f64 {
+        self.rows.get(at).map_or(0.0, |row| cell(row, who))
     }
 
     /// A naive player's skill, from chance = 0 to best = 1. `None` where chance
@@ -131,7 +229,7 @@ impl Values {
         if state.ended.is_some() {
             return Some(0.0);
         }
-        self.best.get(self.graph.find(state)?).copied()
+        Some(self.worth_at(self.graph.find(state)?, Who::Best))
     }
 
     /// The best value of a state split by step along the best line.
@@ -144,16 +242,16 @@ impl Values {
     /// Every choice in a state with what it costs, in the order of the file.
     pub fn alternatives(&self, state: &State) -> Vec<Alternative> {
         let Some(at) = self.graph.find(state) else { return Vec::new() };
-        let value = self.best.get(at).copied().unwrap_or(0.0);
+        let value = self.worth_at(at, Who::Best);
         let choices = rules::choices(self.graph.scenario(), state);
         choices.into_iter().zip(self.graph.edges(at)).map(|(choice, edge)| self.alternative(at, value, choice, edge)).collect()
     }
 
-    fn alternative(&self, at: usize, value: f64, choice: Choice, edge: &Edge) -> Alternative {
-        let quality = expect(edge, &self.best);
+    fn alternative(&self, at: usize, value: f64, choice: Choice, edge: Edge<'_>) -> Alternative {
+        let quality = cell(&self.expect(edge), Who::Best);
         let cost = if value - quality < EPSILON { 0.0 } else { value - quality };
-        let lost = self.split_of(at, edge).into_iter().enumerate().map(|(k, kept)| (self.split_at(at, k) - kept).max(0.0));
-        let lost: Vec<f64> = lost.collect();
+        let lost = |k| (self.split_at(at, k) - self.split_of(at, edge, k)).max(0.0);
+        let lost: Vec<f64> = (0..self.steps.len()).map(lost).collect();
         let all: f64 = lost.iter().sum();
         let share = |part: f64| if all > 0.0 { cost * part / all } else { 0.0 };
         let cost_by_step = self.steps.iter().zip(lost).map(|(step, part)| (*step, share(part))).collect();
@@ -161,26 +259,106 @@ impl Values {
     }
 }
 
-/// Worth now and expected later.
-fn expect(edge: &Edge, column: &[f64]) -> f64 {
-    let later: f64 = edge.ways.iter().map(|(p, to)| p * column.get(index(*to)).copied().unwrap_or(0.0)).sum();
-    f64::from(edge.worth) + later
-}
-
-fn mean(values: &[f64]) -> f64 {
-    if values.is_empty() {
-        return 0.0;
+impl Values {
+    /// How everybody's conversations run: best and worst take the first of equal
+    /// choices, the others any with equal chance.
+    pub fn runs(&self) -> Runs {
+        let mut mass = vec![[0.0; COLUMNS]; self.rows.len()];
+        if let Some(start) = mass.first_mut() {
+            *start = [1.0; COLUMNS];
+        }
+        let mut turns = [0.0; COLUMNS];
+        let mut ends: Vec<EndShare> = Vec::new();
+        let mut qualities = Vec::new();
+        for at in self.graph.from_the_end().into_iter().rev().map(index) {
+            let here = mass.get(at).copied().unwrap_or([0.0; COLUMNS]);
+            if let Some((end, outcome)) = self.graph.end(at) {
+                ends.push(EndShare { end, outcome, shares: here });
+                continue;
+            }
+            add(&mut turns, &here);
+            qualities.clear();
+            qualities.extend(self.graph.edges(at).map(|edge| self.expect(edge)));
+            let shares = self.shares(at, &qualities);
+            for (edge, share) in self.graph.edges(at).zip(shares) {
+                for (p, to) in edge.ways() {
+                    if let Some(there) = mass.get_mut(to) {
+                        for ((sum, here), share) in there.iter_mut().zip(here).zip(share) {
+                            *sum += here * share * p;
+                        }
+                    }
+                }
+            }
+        }
+        ends.sort_by_key(|share| (share.end, share.outcome));
+        Runs { ends, turns }
     }
-    let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
-    values.iter().sum::<f64>() / f64::from(count)
-}
 
-fn index(at: u32) -> usize {
-    usize::try_from(at).unwrap_or(usize::MAX)
-}
-
-fn set(column: Option<&mut Vec<f64>>, at: usize, value: f64) {
-    if let Some(cell) = column.and_then(|column| column.get_mut(at)) {
-        *cell = value;
+    /// For each choice in a state, the share with which each who makes it.
+    fn shares(&self, at: usize, qualities: &[Row]) -> Vec<Row> {
+        let mut shares = vec![[0.0; COLUMNS]; qualities.len()];
+        let worst = qualities.iter().map(|quality| cell(quality, Who::Worst)).fold(f64::INFINITY, f64::min);
+        let first_worst = qualities.iter().position(|quality| cell(quality, Who::Worst) <= worst + EPSILON);
+        for who in Who::ALL {
+            let makes = |(choice, edge): (usize, Edge<'_>)| match who {
+                Who::Best => best_edge(qualities) == Some(choice),
+                Who::Worst => first_worst == Some(choice),
+                Who::Naive(player) => edge.players.contains(player),
+            };
+            let makers: Vec<bool> = self.graph.edges(at).enumerate().map(makes).collect();
+            let count = makers.iter().filter(|makes| **makes).count();
+            for (share, _) in shares.iter_mut().zip(&makers).filter(|(_, makes)| **makes) {
+                if let Some(cell) = share.get_mut(who.column()) {
+                    *cell = 1.0 / f64::from(small(count));
+                }
+            }
+        }
+        shares
     }
+
+    /// The line of best play, each turn leading where it most probably leads (ties:
+    /// the first of the file).
+    pub fn best_line(&self) -> Vec<LineTurn> {
+        let mut line = Vec::new();
+        let mut at = 0;
+        while let Some(scene) = self.graph.scene(at) {
+            let qualities: Vec<Row> = self.graph.edges(at).map(|edge| self.expect(edge)).collect();
+            let choices = rules::choices(self.graph.scenario(), &self.graph.state(at));
+            let made = best_edge(&qualities);
+            let Some((choice, edge)) = made.and_then(|first| choices.into_iter().zip(self.graph.edges(at)).nth(first)) else {
+                break;
+            };
+            let likeliest = edge.ways().rev().max_by(|(a, _), (b, _)| a.total_cmp(b));
+            let Some((chance, to)) = likeliest else { break };
+            line.push(LineTurn { scene, choice, worth: edge.worth, chance });
+            at = to;
+        }
+        line
+    }
+}
+
+/// The first of the choices that give nothing away.
+fn best_edge(qualities: &[Row]) -> Option<usize> {
+    let best = |quality: &Row| cell(quality, Who::Best);
+    let top = qualities.iter().map(best).fold(f64::NEG_INFINITY, f64::max);
+    qualities.iter().position(|quality| best(quality) >= top - EPSILON)
+}
+
+fn cell(row: &Row, who: Who) -> f64 {
+    row.get(who.column()).copied().unwrap_or(0.0)
+}
+
+fn add(sums: &mut Row, values: &Row) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += value;
+    }
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for value in values {
+        sum += value;
+        count += 1.0;
+    }
+    if count > 0.0 { sum / count } else { 0.0 }
 }

@@ -42,7 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), explain(usage), verify(usage), schema(usage)])
+        .subcommands([new(usage), check(usage), analyse(usage), play(usage), explain(usage), verify(usage), schema(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -70,6 +70,29 @@ fn check(usage: &Usage) -> Command {
 
 fn explain(usage: &Usage) -> Command {
     Command::new("explain").about(usage.explain).arg(Arg::new("code").help(usage.explain_code).value_name("CODE"))
+}
+
+fn analyse(usage: &Usage) -> Command {
+    Command::new("analyse")
+        .about(usage.analyse)
+        .arg(file(usage))
+        .arg(format(usage, &["text", "markdown", "json"]))
+        .arg(methods(usage))
+}
+
+fn play(usage: &Usage) -> Command {
+    Command::new("play")
+        .about(usage.play)
+        .arg(file(usage))
+        .arg(option("seed", usage.seed).value_name("N").value_parser(value_parser!(u32)))
+        .arg(flag("coached", usage.coached))
+        .arg(option("save", usage.save).value_name("FILE").value_parser(value_parser!(PathBuf)))
+        .arg(methods(usage))
+}
+
+/// One scenario file, by place.
+fn file(usage: &Usage) -> Arg {
+    Arg::new("file").help(usage.file).value_name("FILE").required(true).value_parser(value_parser!(PathBuf))
 }
 
 fn verify(usage: &Usage) -> Command {

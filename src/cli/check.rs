@@ -1,39 +1,259 @@
-//! `check`: every problem of every file.
+//! `check`: every problem of every file, and what smells.
 
-use super::files::{self, Shelf};
-use super::{Context, Outcome, Ran};
-use crate::diagnostic::Diagnostic;
-use crate::i18n::faults;
+use super::files::{self, Content, Loaded, Opened, Shelf};
+use super::work::{self, Worked};
+use super::{Context, Failure, Outcome, Ran};
+use crate::check::{Case, Proof, Reach, Smell, Smelt, Subject, gates, smells, twins};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::i18n::faults::Told;
+use crate::i18n::{faults, smells as smell_words};
+use crate::method::Method;
+use crate::scenario::Places;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use clap::ArgMatches;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// How much something matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Severity {
+    Problem,
+    Warning,
+}
+
+/// Something to mend, in words.
+struct Finding {
+    severity: Severity,
+    code: &'static str,
+    span: Range<usize>,
+    told: Told,
+}
+
+/// A file with all that was found in it.
+struct Checked {
+    opened: Opened,
+    findings: Vec<Finding>,
+}
+
+/// What was asked for.
+struct Request {
+    paths: Vec<PathBuf>,
+    shelf: Shelf,
+    publish: bool,
+    json: bool,
+}
 
 pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
-    let paths: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-    let shelf = Shelf::new(matches.get_one::<PathBuf>("methods").cloned());
-    let mut outcome = Outcome::Clean;
-    for path in files::find(&paths)? {
-        let opened = shelf.open(&path)?;
-        if let Err(problems) = &opened.content {
-            outcome = Outcome::Problems;
-            for problem in problems {
-                let told = tell(context, &path, &opened.source, problem);
+    let request = Request {
+        paths: matches.get_many("files").into_iter().flatten().cloned().collect(),
+        shelf: Shelf::new(matches.get_one::<PathBuf>("methods").cloned()),
+        publish: matches.get_flag("publish"),
+        json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+    };
+    if matches.get_flag("watch") {
+        return super::watch::watch(context, &request.paths, |context| check(context, &request));
+    }
+    check(context, &request)
+}
+
+fn check(context: &mut Context, request: &Request) -> Ran {
+    let mut checked = Vec::new();
+    for path in files::find(&request.paths)? {
+        let opened = request.shelf.open(&path)?;
+        let findings = examine(context, request, &opened);
+        checked.push(Checked { opened, findings });
+    }
+    compare(context, request, &mut checked);
+    let all = || checked.iter().flat_map(|file| &file.findings);
+    let count = |severity| all().filter(|finding| finding.severity == severity).count();
+    let (problems, warnings) = (count(Severity::Problem), count(Severity::Warning));
+    if request.json {
+        context.terminal.say(&as_json(&checked))?;
+    } else {
+        for file in &checked {
+            for finding in &file.findings {
+                let told = tell(context, &file.opened.path, &file.opened.source, finding);
                 context.terminal.say(&told)?;
             }
         }
+        let summary = (context.words.checked)(checked.len(), problems, warnings);
+        context.terminal.say(&summary)?;
     }
-    Ok(outcome)
+    Ok(if problems > 0 { Outcome::Problems } else { Outcome::Clean })
 }
 
-fn tell(context: &Context, path: &Path, source: &str, problem: &Diagnostic) -> String {
-    let told = faults::tell(context.language, &problem.fault);
-    let name = path.display().to_string();
-    let snippet = Snippet::source(source).path(name).annotation(AnnotationKind::Primary.span(problem.span.clone()));
-    let group = Level::ERROR
-        .with_name(context.words.problem)
-        .primary_title(told.what)
-        .id(problem.fault.code())
+/// What one file says about itself.
+fn examine(context: &mut Context, request: &Request, opened: &Opened) -> Vec<Finding> {
+    match &opened.content {
+        Err(problems) => problems.iter().map(|problem| finding(context, problem)).collect(),
+        Ok(Content::Method) => Vec::new(),
+        Ok(Content::Scenario(loaded)) => {
+            let smelt = smells_of(context, request, loaded);
+            findings(context, request, &opened.source, &smelt)
+        }
+    }
+}
+
+fn finding(context: &Context, problem: &Diagnostic) -> Finding {
+    Finding {
+        severity: Severity::Problem,
+        code: problem.fault.code(),
+        span: problem.span.clone(),
+        told: faults::tell(context.language, &problem.fault),
+    }
+}
+
+/// Tells the problems of a file that another command cannot go on with.
+pub fn tell_all(context: &mut Context, path: &Path, source: &str, problems: &[Diagnostic]) -> Result<(), Failure> {
+    for problem in problems {
+        let told = tell(context, path, source, &finding(context, problem));
+        context.terminal.say(&told)?;
+    }
+    Ok(())
+}
+
+/// Everything is explored where that is soon done, or where it is to be published;
+/// elsewhere only what leads where is followed.
+fn smells_of(context: &mut Context, request: &Request, loaded: &Loaded) -> Vec<Smelt> {
+    let most = if request.publish { usize::MAX } else { gates::STATES };
+    match work::explore(context, &loaded.scenario, most) {
+        Worked::Exact(values) => Proof::from(&values, &loaded.method).smells,
+        Worked::TooLarge => {
+            let reach = Reach::by_links(&loaded.scenario);
+            let mut smelt = smells(&Case { scenario: &loaded.scenario, method: &loaded.method, reach });
+            smelt.insert(0, Smelt { subject: Subject::Whole, smell: Smell::NotExact });
+            smelt
+        }
+        Worked::NotFinished => {
+            let reach = Reach::by_links(&loaded.scenario);
+            smells(&Case { scenario: &loaded.scenario, method: &loaded.method, reach })
+        }
+    }
+}
+
+fn findings(context: &Context, request: &Request, source: &str, smelt: &[Smelt]) -> Vec<Finding> {
+    if smelt.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(source);
+    smelt
+        .iter()
+        .map(|Smelt { subject, smell }| Finding {
+            severity: if request.publish && smell.is_gate() { Severity::Problem } else { Severity::Warning },
+            code: smell.code(),
+            span: span_of(&places, *subject),
+            told: smell_words::tell(context.language, smell),
+        })
+        .collect()
+}
+
+fn span_of(places: &Places, subject: Subject) -> Range<usize> {
+    let span = match subject {
+        Subject::Whole => None,
+        Subject::Scene(id) => places.scenes.get(id.index()),
+        Subject::Reply(id) => places.replies.get(id.index()),
+        Subject::Ending(id) => places.endings.get(id.index()),
+    };
+    span.unwrap_or(&places.title).clone()
+}
+
+/// What only shows when files stand beside each other: twins that differ, and steps
+/// that none of them exercises.
+fn compare(context: &Context, request: &Request, checked: &mut [Checked]) {
+    let loaded: Vec<(usize, Loaded)> =
+        checked.iter().enumerate().filter_map(|(at, file)| Some((at, file.opened.scenario()?.clone()))).collect();
+    for (at, one) in &loaded {
+        let Some(path) = checked.get(*at).map(|file| file.opened.path.clone()) else { continue };
+        let twin = loaded
+            .iter()
+            .filter(|(other, _)| other < at)
+            .find(|(_, other)| are_twins(one, other))
+            .and_then(|(other, twin)| Some((checked.get(*other)?.opened.path.clone(), twin.clone())));
+        // A file checked alone is compared with the twin beside it.
+        let elsewhere = || -> Option<(PathBuf, Loaded)> {
+            let path = twin_path(&path, one)?;
+            let opened = request.shelf.open(&path).ok()?;
+            let twin = opened.scenario()?.clone();
+            are_twins(one, &twin).then_some((path, twin))
+        };
+        let alone = !loaded.iter().any(|(other, twin)| other != at && are_twins(one, twin));
+        let twin = twin.or_else(|| if alone { elsewhere() } else { None });
+        let Some((file, twin)) = twin else { continue };
+        let smelt = twins(&one.scenario, &twin.scenario, &file.display().to_string());
+        add(context, request, checked, *at, smelt.as_slice());
+    }
+    let mut methods: Vec<Rc<Method>> = Vec::new();
+    for (_, loaded) in &loaded {
+        if methods.iter().all(|method| method.id != loaded.method.id) {
+            methods.push(Rc::clone(&loaded.method));
+        }
+    }
+    for method in methods {
+        let of_method = || loaded.iter().filter(|(_, loaded)| loaded.method.id == method.id);
+        // One scenario need not exercise everything; a library should.
+        let (Some((first, _)), true) = (of_method().next(), of_method().count() > 2) else { continue };
+        let used = |step: usize| of_method().any(|(_, loaded)| loaded.scenario.steps().iter().any(|used| used.index() == step));
+        let unused = method.steps.iter().enumerate().filter(|(at, _)| !used(*at));
+        let steps: Vec<String> = unused.map(|(_, step)| step.name.get(context.language).to_owned()).collect();
+        if !steps.is_empty() {
+            let smelt = Smelt { subject: Subject::Whole, smell: Smell::StepsUnused { steps } };
+            add(context, request, checked, *first, &[smelt]);
+        }
+    }
+}
+
+fn add(context: &Context, request: &Request, checked: &mut [Checked], at: usize, smelt: &[Smelt]) {
+    if let Some(file) = checked.get_mut(at) {
+        let more = findings(context, request, &file.opened.source, smelt);
+        file.findings.extend(more);
+    }
+}
+
+fn are_twins(one: &Loaded, other: &Loaded) -> bool {
+    one.scenario.id == other.scenario.id && one.scenario.language != other.scenario.language
+}
+
+/// Where the twin of `en/name.toml` stands: `zh-Hans/name.toml`, and the other way.
+fn twin_path(path: &Path, loaded: &Loaded) -> Option<PathBuf> {
+    let other = crate::language::Language::ALL.into_iter().find(|language| *language != loaded.scenario.language)?;
+    let path = path.parent()?.parent()?.join(other.tag()).join(path.file_name()?);
+    path.is_file().then_some(path)
+}
+
+fn tell(context: &Context, path: &Path, source: &str, finding: &Finding) -> String {
+    let level = match finding.severity {
+        Severity::Problem => Level::ERROR.with_name(context.words.problem),
+        Severity::Warning => Level::WARNING.with_name(context.words.warning),
+    };
+    let end = finding.span.end.min(source.len());
+    let span = finding.span.start.min(end)..end;
+    let snippet = Snippet::source(source).path(path.display().to_string()).annotation(AnnotationKind::Primary.span(span));
+    let group = level
+        .primary_title(&finding.told.what)
+        .id(finding.code)
         .element(snippet)
-        .element(Level::HELP.with_name(context.words.mend).message(told.mend));
-    Renderer::styled().render(&[group])
+        .element(Level::HELP.with_name(context.words.mend).message(&finding.told.mend));
+    let text = Renderer::styled().render(&[group]);
+    format!("{text}\n")
+}
+
+fn as_json(checked: &[Checked]) -> String {
+    let findings = checked.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)));
+    let rows: Vec<serde_json::Value> = findings
+        .map(|(file, finding)| {
+            let place = Place::of(&file.opened.source, &finding.span);
+            serde_json::json!({
+                "file": file.opened.path.display().to_string(),
+                "line": place.line,
+                "column": place.column,
+                "width": place.width,
+                "severity": match finding.severity { Severity::Problem => "problem", Severity::Warning => "warning" },
+                "code": finding.code,
+                "what": finding.told.what,
+                "mend": finding.told.mend,
+            })
+        })
+        .collect();
+    serde_json::Value::Array(rows).to_string()
 }

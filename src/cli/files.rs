@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 /// The methods that come with the command, for files that stand elsewhere.
-const BUILT_IN: [&str; 1] = [include_str!("../../scenarios/methods/nine-steps.toml")];
+const BUILT_IN: [&str; 2] =
+    [include_str!("../../scenarios/methods/nine-steps.toml"), include_str!("../../scenarios/methods/six-beats.toml")];
 
 /// The methods that come with the command.
 pub fn built_in() -> Vec<Method> {
@@ -25,10 +26,20 @@ pub struct Opened {
     pub content: Result<Content, Vec<Diagnostic>>,
 }
 
+impl Opened {
+    /// The scenario, where there is one.
+    pub const fn scenario(&self) -> Option<&Loaded> {
+        match &self.content {
+            Ok(Content::Scenario(loaded)) => Some(loaded),
+            Ok(Content::Method) | Err(_) => None,
+        }
+    }
+}
+
 /// What a file without problems means.
 pub enum Content {
     Scenario(Loaded),
-    Method(Rc<Method>),
+    Method,
 }
 
 /// A scenario with the method it is judged by.
@@ -110,8 +121,8 @@ impl Shelf {
         let content = match reader::decode(&bytes) {
             Err(problem) => Err(vec![problem]),
             Ok(text) if is_method(text) => {
-                let (method, problems) = method::parse(text);
-                method.map(|method| Content::Method(Rc::new(method))).ok_or(problems)
+                let (_, problems) = method::parse(text);
+                if problems.is_empty() { Ok(Content::Method) } else { Err(problems) }
             }
             Ok(text) => self.read_scenario(path, text)?,
         };

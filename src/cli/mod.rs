@@ -1,16 +1,20 @@
 //! The author's command: a shell around the core. It reads files, calls what the
 //! page calls too, and shows what comes back. No rule lives here.
 
+mod analyse;
 mod args;
 mod check;
 mod explain;
 mod files;
 mod new;
+mod play;
 mod schema;
+mod subject;
 mod templates;
 mod terminal;
 mod verify;
-mod wrap;
+mod watch;
+mod work;
 
 use crate::i18n::command::{Failure, Words};
 use crate::language::Language;
@@ -74,8 +78,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
+        Some(("analyse", matches)) => analyse::run(context, matches),
         Some(("check", matches)) => check::run(context, matches),
         Some(("explain", matches)) => explain::run(context, matches),
+        Some(("play", matches)) => play::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),
         Some(("schema", matches)) => schema::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),

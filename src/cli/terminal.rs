@@ -1,8 +1,9 @@
 //! The terminal: colours only where there is one, and nothing lost where a pipe is
 //! closed early.
 
+use crate::markup::terminal::Styles;
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, IsTerminal, Stderr, Stdout, Write};
+use std::io::{self, BufRead, IsTerminal, Stderr, Stdout, Write};
 
 /// Results go to the output, everything else beside it.
 pub struct Terminal {
@@ -26,18 +27,23 @@ impl Terminal {
         self.print(&format!("{line}\n"))
     }
 
+    /// Asks, and gives the line that is typed; `None`: the input has ended. What comes
+    /// from elsewhere than a keyboard is shown, so that the output reads the same.
+    pub fn ask(&mut self, question: &str) -> io::Result<Option<String>> {
+        self.print(&format!("{question} "))?;
+        let mut bytes = Vec::new();
+        let has_ended = io::stdin().lock().read_until(b'\n', &mut bytes)? == 0;
+        let answer: String = String::from_utf8_lossy(&bytes).trim().chars().filter(|c| !c.is_control()).collect();
+        if has_ended || !io::stdin().is_terminal() {
+            self.say(&answer)?;
+        }
+        Ok((!has_ended).then_some(answer))
+    }
+
     /// What went wrong, or how far it has come. When even that cannot be told,
     /// the exit code still can.
     pub fn complain(&mut self, line: &str) {
         let _ = writeln!(self.beside, "{}", line.trim_end());
-    }
-
-    /// Asks for a line; `None` when there is nothing more to read.
-    pub fn prompt(&mut self, question: &str) -> io::Result<Option<String>> {
-        write!(self.beside, "{question} ")?;
-        self.beside.flush()?;
-        let mut answer = String::new();
-        Ok((io::stdin().read_line(&mut answer)? > 0).then_some(answer))
     }
 
     /// How far long work has come: a line that is written over; only shown to people.
@@ -48,17 +54,18 @@ impl Terminal {
         }
     }
 
-    /// Whether styles are shown.
-    pub fn has_colours(&self) -> bool {
-        self.out.current_choice() != ColorChoice::Never
+    /// Whether weight and colour are shown.
+    pub fn styles(&self) -> Styles {
+        if self.out.current_choice() == ColorChoice::Never { Styles::Plain } else { Styles::Ansi }
     }
 
     /// How many cells a line of the output has.
     pub fn width(&self) -> usize {
-        terminal_width().unwrap_or(80).clamp(40, 120)
+        terminal_width().unwrap_or(80).clamp(40, 100)
     }
 }
 
 fn terminal_width() -> Option<usize> {
-    std::env::var("COLUMNS").ok()?.parse().ok()
+    let named = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    named.or_else(|| terminal_size::terminal_size().map(|(terminal_size::Width(cells), _)| usize::from(cells)))
 }

@@ -26,7 +26,7 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
     let verifier = Verifier::new(scenarios(context, &shelf, &folders)?);
     let mut checked = Vec::new();
     for path in &attempts {
-        context.terminal.progress(&(context.words.checked)(checked.len(), attempts.len()));
+        context.terminal.progress(&(context.words.verifying)(checked.len(), attempts.len()));
         checked.push(check(&verifier, path)?);
     }
     context.terminal.progress("");
@@ -43,7 +43,7 @@ fn scenarios(context: &mut Context, shelf: &Shelf, paths: &[PathBuf]) -> Result<
     for path in files::find(paths)? {
         match shelf.open(&path)?.content {
             Ok(Content::Scenario(loaded)) => scenarios.push(loaded.scenario),
-            Ok(Content::Method(_)) => {}
+            Ok(Content::Method) => {}
             Err(_) => context.terminal.complain(&(context.words.left_out)(&path.display().to_string())),
         }
     }

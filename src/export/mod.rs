@@ -1,3 +1,4 @@
-//! What leaves the house: files for other programs.
+//! What goes out of the product to be read elsewhere.
 
+pub mod report;
 pub mod schema;

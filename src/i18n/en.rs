@@ -20,7 +20,7 @@ pub const EN: Strings = Strings {
     number_keys: "Choose replies with the keys 1 to 9",
     number_keys_hint: "Turn this off if the keys get in the way of your screen reader or voice control.",
     library_title: "Who will you talk to?",
-    library_intro: "Each customer follows a script, and every reply is judged by the nine steps of selling. Nobody is watching: try things.",
+    library_intro: "Each customer follows a script, and every reply is judged by a documented sales method. Nobody is watching: try things.",
     scenarios: "Scenarios",
     minutes: |n| format!("{n} min"),
     level: |level| match level {

@@ -8,6 +8,8 @@ pub mod explanations;
 pub mod faults;
 pub mod keys;
 pub mod promise;
+pub mod report;
+pub mod smells;
 mod zh_hans;
 
 use crate::language::Language;

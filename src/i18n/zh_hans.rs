@@ -20,7 +20,7 @@ pub const ZH_HANS: Strings = Strings {
     number_keys: "用数字键 1 到 9 选回应",
     number_keys_hint: "如果和读屏软件或语音控制冲突，可以关掉。",
     library_title: "今天想和谁谈？",
-    library_intro: "每位客户都有剧本，你的每句话都按销售九部曲来评。没人盯着你，放手试。",
+    library_intro: "每位客户都有剧本，你的每句话都按成文的销售方法来评。没人盯着你，放手试。",
     scenarios: "场景",
     minutes: |n| format!("{n} 分钟"),
     level: |level| match level {

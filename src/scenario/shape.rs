@@ -1,5 +1,6 @@
 //! Problems of a scenario as a whole, looked for once every part could be read.
 
+use super::circles::components;
 use super::model::{Destination, Ending, Pledge, PromiseTerms, Scenario, Scene};
 use crate::diagnostic::Fault;
 use crate::reader::Problems;
@@ -66,9 +67,16 @@ impl Shape<'_> {
     /// Later meetings refill patience, so a circle through one would never end.
     fn check_meetings(&self) {
         let exits: Vec<BTreeSet<usize>> = self.scenario.scenes.iter().map(|scene| self.exits(scene)).collect();
+        let in_circle: BTreeSet<usize> = components(exits.len(), |at| exits.get(at).into_iter().flatten().copied().collect())
+            .into_iter()
+            .filter(|component| {
+                component.len() > 1 || component.iter().any(|at| exits.get(*at).is_some_and(|to| to.contains(at)))
+            })
+            .flatten()
+            .collect();
         let mut reported = BTreeSet::new();
-        for (start, scene) in self.scenario.scenes.iter().enumerate() {
-            if scene.after.is_none() || reported.contains(&start) {
+        for start in in_circle {
+            if self.scenario.scenes.get(start).is_none_or(|scene| scene.after.is_none()) || reported.contains(&start) {
                 continue;
             }
             let Some(circle) = path_back(start, &exits) else { continue };

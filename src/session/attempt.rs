@@ -53,6 +53,15 @@ pub struct Claim {
     pub outcome: Outcome,
 }
 
+impl Claim {
+    /// What came out of a conversation, with its score in ten-thousandths. `None`
+    /// while it is under way.
+    pub fn of(session: &Session, score: Option<u16>) -> Option<Self> {
+        let outcome = session.state().outcome(session.scenario())?;
+        Some(Self { score, outcome })
+    }
+}
+
 impl Attempt {
     /// An attempt at its start. The hashes are the scenario's own.
     pub fn new(scenario: &Scenario, hashes: &Hashes, seed: u32, mode: Mode) -> Self {
@@ -69,6 +78,12 @@ impl Attempt {
             times: Vec::new(),
             claim: None,
         }
+    }
+
+    /// Notes a choice, made so many milliseconds after the start.
+    pub fn record(&mut self, choice: &[u8], time: u64) {
+        self.choices.push(choice.to_vec());
+        self.times.push(time);
     }
 
     /// Reads an attempt file.

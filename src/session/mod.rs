@@ -10,6 +10,7 @@ mod verdict;
 
 pub use attempt::{Attempt, Mode};
 pub use event::Event;
+pub use rng::{Draws, Stream};
 pub use rules::Choice;
 pub use state::{End, Set, Standing, State, expected, is_overdrawn, standing};
 pub use step::{Place, Refused, Turn, begin, offer, step};
@@ -108,6 +109,13 @@ impl Session {
     /// The replies on offer, in the order in which they are shown.
     pub fn offer(&self) -> Vec<ReplyId> {
         offer(&self.scenario, self.seed, self.place())
+    }
+
+    /// How many of them are chosen together; `None`: one, at once.
+    pub fn pick_count(&self) -> Option<usize> {
+        let scene = self.scenario.scene(self.state().scene)?;
+        scene.pick.as_ref()?;
+        Some(rules::pick_count(scene, self.offer().len()))
     }
 
     /// Points earned so far.

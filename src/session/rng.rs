@@ -13,6 +13,8 @@ pub enum Stream {
     Order = 2,
     /// Which wording of a line is heard.
     Wording = 3,
+    /// What a player chooses who does not listen, where conversations are simulated.
+    Player = 4,
 }
 
 /// The draws of one stream in one turn.

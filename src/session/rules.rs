@@ -4,7 +4,7 @@
 
 use super::state::{End, State, better_pledge, renewed};
 use crate::scenario::{
-    Branch, CERTAIN, Destination, Drift, METER_MAX, Pledge, PromiseId, Reply, ReplyId, Scenario, Scene, SceneId,
+    Branch, CERTAIN, Destination, Drift, METER_MAX, MeterId, Pledge, PromiseId, Reply, ReplyId, Scenario, Scene, SceneId,
 };
 
 /// What the learner chose: the file positions of the replies within the scene,
@@ -71,13 +71,14 @@ impl Fate {
         }
     }
 
-    /// Every place it may lead to with its probability; places in the order of
-    /// the branch, so that sums are the same everywhere.
-    pub fn spread(&self) -> Vec<(f64, Leads)> {
-        let mut shares: Vec<(Leads, u32)> = Vec::new();
-        let mut add = |leads: Leads, share: u32| match shares.iter_mut().find(|(other, _)| *other == leads) {
-            Some((_, sum)) => *sum += share,
-            None if share > 0 => shares.push((leads, share)),
+    /// Every place it may lead to with its share of 10⁸ (ten-thousandths of
+    /// ten-thousandths: branch and drift); places in the order of the branch, so that
+    /// sums are the same everywhere.
+    pub fn spread(&self) -> Vec<(u32, Leads)> {
+        let mut shares: Vec<(u32, Leads)> = Vec::new();
+        let mut add = |leads: Leads, share: u32| match shares.iter_mut().find(|(_, other)| *other == leads) {
+            Some((sum, _)) => *sum += share,
+            None if share > 0 => shares.push((share, leads)),
             None => {}
         };
         let certain = u32::from(CERTAIN);
@@ -91,9 +92,7 @@ impl Fate {
                 }
             }
         }
-        // At most 10^8, which an f64 holds exactly.
-        let whole = f64::from(CERTAIN) * f64::from(CERTAIN);
-        shares.into_iter().map(|(leads, share)| (f64::from(share) / whole, leads)).collect()
+        shares
     }
 }
 
@@ -112,8 +111,12 @@ pub fn on_offer(scenario: &Scenario, state: &State) -> Vec<ReplyId> {
     if state.ended.is_some() {
         return Vec::new();
     }
-    let offered = |(id, reply): &(ReplyId, &Reply)| (reply.repeat || !state.has_used(*id)) && state.meets(scenario, &reply.when);
-    scenario.replies_of(state.scene).filter(offered).map(|(id, _)| id).collect()
+    offered(scenario, state).collect()
+}
+
+fn offered<'a>(scenario: &'a Scenario, state: &'a State) -> impl Iterator<Item = ReplyId> + 'a {
+    let open = |(id, reply): &(ReplyId, &Reply)| (reply.repeat || !state.has_used(*id)) && state.meets(scenario, &reply.when);
+    scenario.replies_of(state.scene).filter(open).map(|(id, _)| id)
 }
 
 /// How many replies are chosen together, given how many are on offer.
@@ -124,7 +127,14 @@ pub fn pick_count(scene: &Scene, offered: usize) -> usize {
 /// Every choice that may be made, in a fixed order.
 pub fn choices(scenario: &Scenario, state: &State) -> Vec<Choice> {
     let Some(scene) = scenario.scene(state.scene) else { return Vec::new() };
-    let offered: Vec<u8> = on_offer(scenario, state).into_iter().filter_map(|id| position(scene, id)).collect();
+    if state.ended.is_some() {
+        return Vec::new();
+    }
+    let offered = offered(scenario, state).filter_map(|id| position(scene, id));
+    if scene.pick.is_none() {
+        return offered.map(|at| vec![at]).collect();
+    }
+    let offered: Vec<u8> = offered.collect();
     let count = pick_count(scene, offered.len());
     if count == 0 { Vec::new() } else { subsets(&offered, count) }
 }
@@ -162,21 +172,13 @@ fn subsets(items: &[u8], count: usize) -> Vec<Choice> {
 /// Applies a choice (rules 2 to 9). `None` if it is not on offer.
 pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> {
     let scene = scenario.scene(state.scene)?;
-    let offered = on_offer(scenario, state);
     let replies = chosen(scene, choice);
-    let distinct = choice.is_sorted_by(|a, b| a < b);
-    let allowed = replies.iter().all(|id| offered.contains(id));
-    if !distinct
-        || !allowed
-        || replies.is_empty()
-        || replies.len() != choice.len()
-        || replies.len() != pick_count(scene, offered.len())
-    {
+    if !is_offered(scenario, scene, state, choice, &replies) {
         return None;
     }
     let mut next = state.clone();
     let mut worth = 0;
-    let mut change = vec![0_i32; next.meters.len()];
+    let mut changes: Vec<(MeterId, i32)> = Vec::new();
     let mut pledges: Vec<(PromiseId, Pledge)> = Vec::new();
     for (id, reply) in replies.iter().filter_map(|id| Some((*id, scenario.reply(*id)?))) {
         if !state.has_used(id) {
@@ -184,8 +186,9 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
         }
         next.used.insert(id.0);
         for (meter, by) in &reply.effect {
-            if let Some(sum) = change.get_mut(meter.index()) {
-                *sum += i32::from(*by);
+            match changes.iter_mut().find(|(other, _)| other == meter) {
+                Some((_, sum)) => *sum += i32::from(*by),
+                None => changes.push((*meter, i32::from(*by))),
             }
         }
         for (promise, pledge) in &reply.promise {
@@ -204,7 +207,8 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
             *old = renewed(*old, pledge);
         }
     }
-    for (meter, by) in next.meters.iter_mut().zip(change) {
+    for (meter, by) in changes {
+        let Some(meter) = next.meters.get_mut(meter.index()) else { continue };
         let sum = (i32::from(*meter) + by).clamp(0, i32::from(METER_MAX));
         *meter = u8::try_from(sum).unwrap_or(METER_MAX);
     }
@@ -217,6 +221,19 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
     };
     let fate = Fate::new(scenario, &next, branch, scene.drift);
     Some(Taken { state: next, worth, fate })
+}
+
+/// Rule 2.
+fn is_offered(scenario: &Scenario, scene: &Scene, state: &State, choice: &[u8], replies: &[ReplyId]) -> bool {
+    if state.ended.is_some() || replies.is_empty() || replies.len() != choice.len() || !choice.is_sorted_by(|a, b| a < b) {
+        return false;
+    }
+    let (mut count, mut wanted) = (0, 0);
+    for id in offered(scenario, state) {
+        count += 1;
+        wanted += usize::from(replies.contains(&id));
+    }
+    wanted == replies.len() && wanted == pick_count(scene, count)
 }
 
 /// Arrives where a turn leads (rules 10 and 12 to 14).
@@ -266,8 +283,11 @@ fn enter(scenario: &Scenario, state: &mut State, id: SceneId, entered: &mut Vec<
 
 /// Rule 14: while nothing is on offer, go on to the scene's `otherwise`.
 fn pass_on(scenario: &Scenario, state: &mut State, entered: &mut Vec<SceneId>) {
-    let mut met = vec![state.scene];
-    while state.ended.is_none() && on_offer(scenario, state).is_empty() {
+    let mut met = Vec::new();
+    while state.ended.is_none() && offered(scenario, state).next().is_none() {
+        if met.is_empty() {
+            met.push(state.scene);
+        }
         match scenario.scene(state.scene).and_then(|scene| scene.otherwise) {
             Some(Destination::Ending(ending)) => state.ended = Some(End::Written(ending)),
             Some(Destination::Scene(next)) if !met.contains(&next) => {

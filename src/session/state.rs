@@ -38,6 +38,11 @@ pub enum End {
 pub struct Set(Vec<u32>);
 
 impl Set {
+    /// A set of items that are sorted and distinct.
+    pub const fn from_sorted(items: Vec<u32>) -> Self {
+        Self(items)
+    }
+
     pub fn contains(&self, item: u32) -> bool {
         self.0.binary_search(&item).is_ok()
     }
@@ -49,10 +54,6 @@ impl Set {
             self.0.insert(at, item);
         }
         at.is_err()
-    }
-
-    pub fn retain(&mut self, keep: impl Fn(u32) -> bool) {
-        self.0.retain(|item| keep(*item));
     }
 
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {

@@ -14,7 +14,7 @@ use super::room::Room;
 use super::route::{Route, Stage};
 use super::settings::{NumberKeys, Settings};
 use super::words::Words;
-use crate::pack::Catalogue;
+use crate::catalogue::Catalogue;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::{Callback, Component, Context, Html};

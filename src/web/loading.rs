@@ -2,8 +2,9 @@
 
 use super::platform::files;
 use super::platform::study::{self, Study};
+use crate::catalogue::{Card, Catalogue};
 use crate::language::Language;
-use crate::pack::{self, Card, Catalogue, Guide, Reported};
+use crate::pack::{self, Guide, Reported};
 use crate::scenario::{Hashes, Scenario};
 use crate::study::Source;
 use std::rc::Rc;
@@ -43,7 +44,7 @@ pub enum Failure {
 
 /// The library of this page.
 pub fn catalogue() -> Catalogue {
-    files::inside("catalogue").and_then(|bytes| Catalogue::from_bytes(&bytes)).unwrap_or_default()
+    files::text_inside("catalogue").and_then(|text| Catalogue::from_text(&text)).unwrap_or_default()
 }
 
 /// Loads a scenario of the library.

@@ -122,7 +122,7 @@ impl Room {
     /// A reply is pressed: said at once, or picked. Whether something was said.
     pub fn press(&mut self, turn: usize, position: u8) -> bool {
         let Some(run) = self.run.as_ref().filter(|run| run.session.turns().len() == turn) else { return false };
-        match run.pick_count() {
+        match run.session.pick_count() {
             None => self.say(&[position]),
             Some(count) => {
                 self.picked = toggled(&self.picked, position, count);

@@ -48,8 +48,7 @@ impl Run {
     pub fn choose(&self, choice: &[u8], now: u64) -> Option<(Self, Result<(), Trouble>)> {
         let session = self.session.choose(choice).ok()?;
         let mut attempt = self.attempt.clone();
-        attempt.choices.push(choice.to_vec());
-        attempt.times.push(now.saturating_sub(self.epoch));
+        attempt.record(choice, now.saturating_sub(self.epoch));
         let kept = saves::keep(&attempt);
         Some((Self { pack: self.pack.clone(), session, attempt, epoch: self.epoch }, kept))
     }
@@ -66,8 +65,7 @@ impl Run {
     /// Writes the result into the attempt and keeps it among the finished. The score
     /// is in ten-thousandths. `None` if it was written before.
     pub fn finish(&self, score: Option<u16>) -> Option<(Self, Result<(), Trouble>)> {
-        let outcome = self.session.state().outcome(self.session.scenario())?;
-        let claim = Claim { score, outcome };
+        let claim = Claim::of(&self.session, score)?;
         if self.attempt.claim == Some(claim) {
             return None;
         }
@@ -86,12 +84,5 @@ impl Run {
             Some(Shown { position, say: scenario.reply(id)?.say.clone() })
         });
         shown.collect()
-    }
-
-    /// How many replies are chosen together; `None`: one, at once.
-    pub fn pick_count(&self) -> Option<usize> {
-        let scene = self.session.scenario().scene(self.session.state().scene)?;
-        scene.pick.as_ref()?;
-        Some(rules::pick_count(scene, self.session.offer().len()))
     }
 }

@@ -66,13 +66,22 @@ pub fn build() -> Outcome<App> {
         .web(true)
         .and_then(|bindgen| bindgen.typescript(false).remove_producers_section(true).remove_name_section(true).generate_output())
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
-    let js = output.js().to_owned();
+    let js = without_comments(output.js());
     let wasm = shrink(output.wasm_mut().emit_wasm())?;
     let study = folder.join(STUDY);
     let study = std::fs::read(&study).map_err(|error| format!("Could not read {}: {error}", study.display()))?;
     let study = shrink(study)?;
     say(&format!("Built in {} s.", start.elapsed().as_secs()));
     Ok(App { js, wasm, study })
+}
+
+/// The glue without what only its readers need. No text in it goes over several
+/// lines, so that each can be looked at alone.
+fn without_comments(js: &str) -> String {
+    let comment =
+        |line: &&str| line.is_empty() || ["//", "/*", "*/", "* "].iter().any(|sign| line.starts_with(sign)) || *line == "*";
+    let lines: Vec<&str> = js.lines().map(str::trim).filter(|line| !comment(line)).collect();
+    lines.join("\n")
 }
 
 fn shrink(wasm: Vec<u8>) -> Outcome<Vec<u8>> {
@@ -86,6 +95,7 @@ fn shrink(wasm: Vec<u8>) -> Outcome<Vec<u8>> {
     let Some((program, args)) = command.split_first() else { return Ok(wasm) };
     let flags = [
         "-Oz",
+        "--converge",
         "--strip-debug",
         "--strip-producers",
         "--enable-bulk-memory",

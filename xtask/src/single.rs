@@ -2,12 +2,12 @@
 
 use crate::build::{App, STUDY};
 use crate::run::{Outcome, root, say, write};
-use crate::site::{self, Page, data_block, digest};
+use crate::site::{self, Page, data_block, digest, text_block};
 
 /// Writes `dist/ninesteps.html`.
 pub fn write_single(app: &App) -> Outcome<()> {
     let library = site::library()?;
-    let mut body = data_block("catalogue", &library.catalogue.to_bytes());
+    let mut body = text_block("catalogue", &library.catalogue.to_text());
     for file in library.packs.iter().chain(&library.methods) {
         body.push_str(&data_block(&file.path, &file.bytes));
     }

@@ -4,10 +4,11 @@ use crate::build::{App, NAME, STUDY};
 use crate::run::{Outcome, read, root, say, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ninesteps::catalogue::{Card, Catalogue};
 use ninesteps::i18n::Strings;
 use ninesteps::language::Language;
 use ninesteps::method;
-use ninesteps::pack::{self, Card, Catalogue, Reported};
+use ninesteps::pack::{self, Reported};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -50,7 +51,7 @@ pub fn write_to(folder: &Path, app: &App) -> Outcome<()> {
         script_policy: "'self'",
         connect: "'self'",
         head: &head,
-        body: &data_block("catalogue", &library.catalogue.to_bytes()),
+        body: &text_block("catalogue", &library.catalogue.to_text()),
     })?;
     write(&folder.join("index.html"), page)?;
     write(&folder.join(format!("{NAME}.js")), format!("{}{start}", app.js))?;
@@ -138,6 +139,11 @@ fn version_of(app: &App, library: &Library) -> String {
 /// Bytes for the page to read, found again by their id; never run.
 pub fn data_block(id: &str, bytes: &[u8]) -> String {
     format!("<script type=\"application/octet-stream\" id=\"{id}\">{}</script>\n", STANDARD.encode(bytes))
+}
+
+/// The same for text in which there is no `<`.
+pub fn text_block(id: &str, text: &str) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>\n")
 }
 
 /// Reads and checks all that ships.

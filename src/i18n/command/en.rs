@@ -21,6 +21,12 @@ pub const EN: Words = Words {
         check_files: "Files, or folders to look through",
         publish: "Also demand what a scenario must have before it is published",
         watch: "Check again whenever a file is saved",
+        analyse: "Work out who gets how far, and whether it is fit to be published",
+        file: "The scenario file",
+        play: "Hold the conversation here in the terminal",
+        seed: "The luck to play with, a whole number; the same number repeats it",
+        coached: "Say after each reply why it was strong or weak",
+        save: "Keep the attempt in this new file, after every reply",
         new: "Begin a scenario: a small customer with comments, ready to be played and changed",
         new_file: "Where to write it; otherwise a file named after the title",
         new_title: "Its title",
@@ -52,6 +58,7 @@ pub const EN: Words = Words {
         Failure::Exists { path } => {
             format!("{path} is there already, and I do not write over it. Choose another name, or move it away.")
         }
+        Failure::NoScenario { path } => format!("{path} is a method. Name a scenario that is judged by it."),
         Failure::Terminal { why } => format!("The terminal could not be used: {why}."),
         Failure::NoTemplate { method, language } => {
             format!("For the method `{method}` there is nothing to start from in the language {}.", language.tag())
@@ -62,7 +69,21 @@ pub const EN: Words = Words {
         }
     },
     problem: "problem",
+    warning: "warning",
     mend: "mend",
+    checked: |files, problems, warnings| {
+        let some = |count: usize, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+        let found = match (problems, warnings) {
+            (0, 0) => "nothing to mend".to_owned(),
+            (0, _) => some(warnings, "warning"),
+            (_, 0) => some(problems, "problem"),
+            _ => format!("{}, {}", some(problems, "problem"), some(warnings, "warning")),
+        };
+        format!("{}: {found}.", some(files, "file"))
+    },
+    exploring: |scenario, states| format!("{scenario}: {states} states so far …"),
+    simulating: |scenario, played, of| format!("{scenario}: {played} of {of} conversations played …"),
+    watching: "Waiting for the next save. Ctrl-C ends it.",
     question: |question, fallback| {
         let asked = match question {
             Question::Language(tags) => format!("Which language shall the customer speak: {}?", tags.join(" or ")),
@@ -96,7 +117,7 @@ pub const EN: Words = Words {
     practice: "It was played on from another conversation, whose luck was known: practice only.",
     proves: "A replay proves the arithmetic, not who played.",
     left_out: |file| format!("{file} has problems and is left out. `ninesteps check {file}` shows them."),
-    checked: |done, of| format!("{done} of {of} …"),
+    verifying: |done, of| format!("{done} of {of} …"),
 };
 
 fn verdict_in_words(verdict: &Verdict) -> String {

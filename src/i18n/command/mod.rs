@@ -1,6 +1,7 @@
 //! The words of the author's command.
 
 mod en;
+pub mod play;
 mod zh_hans;
 
 use crate::language::Language;
@@ -17,6 +18,8 @@ pub enum Failure {
     Exists { path: String },
     /// The terminal could not be written to or read from.
     Terminal { why: String },
+    /// A method file where a scenario is wanted.
+    NoScenario { path: String },
     /// No attempt file in a folder.
     NoAttempts { path: String },
     /// There is nothing to start from for a method in a language.
@@ -32,7 +35,15 @@ pub struct Words {
     pub misunderstood: fn(missing: bool, argument: &str, value: &str, allowed: &str) -> String,
     pub failure: fn(&Failure) -> String,
     pub problem: &'static str,
+    pub warning: &'static str,
     pub mend: &'static str,
+    /// Files looked at, problems and warnings in them.
+    pub checked: fn(files: usize, problems: usize, warnings: usize) -> String,
+    /// The scenario being explored, and how many states are known.
+    pub exploring: fn(scenario: &str, states: usize) -> String,
+    /// The scenario being played, and how many of how many times.
+    pub simulating: fn(scenario: &str, played: u32, of: u32) -> String,
+    pub watching: &'static str,
     // new
     /// A question, with the answer that an empty line gives.
     pub question: fn(&Question<'_>, fallback: &str) -> String,
@@ -53,7 +64,7 @@ pub struct Words {
     /// A file that has problems and is therefore not used.
     pub left_out: fn(file: &str) -> String,
     /// How many of how many files have been looked at.
-    pub checked: fn(done: usize, of: usize) -> String,
+    pub verifying: fn(done: usize, of: usize) -> String,
 }
 
 /// What a new scenario asks for.
@@ -93,6 +104,12 @@ pub struct Usage {
     pub check_files: &'static str,
     pub publish: &'static str,
     pub watch: &'static str,
+    pub analyse: &'static str,
+    pub file: &'static str,
+    pub play: &'static str,
+    pub seed: &'static str,
+    pub coached: &'static str,
+    pub save: &'static str,
     // new
     pub new: &'static str,
     pub new_file: &'static str,

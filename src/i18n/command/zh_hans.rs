@@ -8,7 +8,7 @@ use crate::session::{Edit, Unreadable, Verdict};
 
 pub const ZH_HANS: Words = Words {
     usage: Usage {
-        about: "给九步写客户，写完心里有数：这位客户教得了人。",
+        about: "给九步写客户，写完心里有数：这位客户真能教人。",
         template: "{about}\n\n用法：{usage}\n\n{all-args}\n",
         commands: "命令",
         options: "选项",
@@ -16,11 +16,17 @@ pub const ZH_HANS: Words = Words {
         help: "显示这份说明",
         version: "显示版本号",
         format: "结果用什么格式",
-        methods: "方法文件所在的文件夹；不写就找剧本旁边或上一级的 methods，再用自带的",
-        check: "把剧本和方法文件里的问题一次找全",
+        methods: "方法文件所在的文件夹；不写就找场景文件旁边或上一级的 methods，再用自带的",
+        check: "把场景和方法文件里的问题一次找全",
         check_files: "文件，或者要翻找的文件夹",
         publish: "按发布的要求来查",
         watch: "一保存就重查",
+        analyse: "算清楚谁能走多远，能不能发布",
+        file: "场景文件",
+        play: "就在终端里谈一场",
+        seed: "运气的号码，一个整数；号码相同，运气就相同",
+        coached: "每说一句，马上告诉你好在哪里、差在哪里",
+        save: "把这一场记到这个新文件里，说一句存一次",
         new: "起一个新场景：一位带着备注的小客户，现成能玩，拿来就改",
         new_file: "写到哪儿；不写就按标题起文件名",
         new_title: "标题",
@@ -47,16 +53,30 @@ pub const ZH_HANS: Words = Words {
     },
     failure: |failure| match failure {
         Failure::File { path, why } => format!("{path}：{why}。路径写对了吗？有读写的权限吗？"),
-        Failure::NothingThere { path } => format!("{path} 里没有剧本：一个 .toml 文件都没有。"),
+        Failure::NothingThere { path } => format!("{path} 里没有场景：一个 .toml 文件都没有。"),
         Failure::NoAttempts { path } => format!("{path} 里没有记录：一个 .json 文件都没有。"),
         Failure::Exists { path } => format!("{path} 已经有了，不会覆盖它。换个名字，或者先把它挪开。"),
+        Failure::NoScenario { path } => format!("{path} 是方法文件。请写一个用它评分的场景。"),
         Failure::Terminal { why } => format!("终端用不了：{why}。"),
         Failure::NoTemplate { method, language } => format!("方法“{method}”还没有 {} 的起步场景。", language.tag()),
         Failure::NoSuchCode { code, near: Some(near) } => format!("没有叫“{code}”的问题。是不是“{near}”？"),
         Failure::NoSuchCode { code, near: None } => format!("没有叫“{code}”的问题。单写 ninesteps explain，会列出全部。"),
     },
     problem: "问题",
+    warning: "留意",
     mend: "这样改",
+    checked: |files, problems, warnings| {
+        let found = match (problems, warnings) {
+            (0, 0) => "没什么要改的".to_owned(),
+            (0, _) => format!("{warnings} 处要留意"),
+            (_, 0) => format!("{problems} 个问题"),
+            _ => format!("{problems} 个问题，{warnings} 处要留意"),
+        };
+        format!("查了 {files} 个文件：{found}。")
+    },
+    exploring: |scenario, states| format!("{scenario}：已经走到 {states} 种局面……"),
+    simulating: |scenario, played, of| format!("{scenario}：{of} 场里已经谈了 {played} 场……"),
+    watching: "等着下一次保存。按 Ctrl-C 结束。",
     question: |question, fallback| {
         let asked = match question {
             Question::Language(tags) => format!("客户说哪种语言，{}？", tags.join(" 还是 ")),
@@ -89,7 +109,7 @@ pub const ZH_HANS: Words = Words {
     practice: "它是从另一场半路接着谈的，运气早就知道了：只算练习。",
     proves: "重走一遍，证明算得对，证明不了是谁在玩。",
     left_out: |file| format!("{file} 有问题，没有用上。用 ninesteps check {file} 看看是哪里。"),
-    checked: |done, of| format!("{done} / {of} …"),
+    verifying: |done, of| format!("{done} / {of} …"),
 };
 
 fn verdict_in_words(verdict: &Verdict) -> String {

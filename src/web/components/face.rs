@@ -2,17 +2,6 @@
 
 use super::element::{Element, element};
 
-/// Five moods from a meter of 0 to 10.
-pub const fn mood_of(meter: u8) -> u8 {
-    match meter {
-        0..=1 => 0,
-        2..=3 => 1,
-        4..=5 => 2,
-        6..=7 => 3,
-        _ => 4,
-    }
-}
-
 /// Brows, eyes and mouth for each mood.
 const FEATURES: [(&str, &str, &str); 5] = [
     ("M15 22 27 27 M49 22 37 27", "M19 31H27 M37 31H45", "M24 49Q32 42 40 49"),

@@ -1,13 +1,11 @@
 //! The conversation itself.
 
-use crate::i18n::promise::Spoken;
-use crate::markup::Node;
-use crate::scenario::{MeterId, narrated};
-use crate::session::{Event, Mode, Turn};
-use crate::telling::{heard, why};
+use crate::scenario::MeterId;
+use crate::session::Event;
+use crate::telling::{self, exchange, heard, promises};
 use crate::web::components::document::document;
 use crate::web::components::element::{Element, button, element, link, list, paragraph, section};
-use crate::web::components::face::{face, mood_of};
+use crate::web::components::face::face;
 use crate::web::components::kite::kite;
 use crate::web::components::replies::replies;
 use crate::web::components::steps::steps;
@@ -30,7 +28,7 @@ pub fn conversation(words: Words, keys: NumberKeys, run: &Run, picked: &[u8], se
         let on = button("button primary", words.to_debrief, send, Message::Go(Stage::Debrief)).attribute("id", ON);
         talk.with(element("div", "over").with(on))
     } else {
-        let pick = run.pick_count().map(|count| (count, picked));
+        let pick = run.session.pick_count().map(|count| (count, picked));
         talk.with(replies(words, keys, session.turns().len(), &run.offered(), pick, send))
     };
     let leave = element("p", "actions").with(button("button quiet", words.download_attempt, send, Message::Download)).with(link(
@@ -41,7 +39,7 @@ pub fn conversation(words: Words, keys: NumberKeys, run: &Run, picked: &[u8], se
     let side = element("aside", "side")
         .with(steps(words, &run.pack.guide.name, passed(run)))
         .add(notes(words, run))
-        .add(kite(words, run.attempt.mode, &promises(words, run)))
+        .add(kite(words, run.attempt.mode, &promises(&words, session)))
         .with(leave);
     element("div", "conversation")
         .attribute("lang", scenario.language.tag())
@@ -60,45 +58,19 @@ fn log(words: Words, run: &Run) -> Element {
     let earlier = turns.iter().enumerate().map(|(at, turn)| {
         let item = element("li", "").key(at + 1);
         let item = if at + 1 == turns.len() { item.attribute("id", NEWEST) } else { item };
-        document(item, &exchange(words, run, turn)).html()
+        let told = exchange(&words, &run.pack.guide, scenario, run.attempt.mode, &turn.events);
+        document(item, &told).html()
     });
     let exchanges = element("ol", "").add(opening).all(earlier);
     element("div", "log").attribute("role", "log").attribute("aria-label", words.conversation).with(exchanges)
 }
 
-/// What was said, when coached the why, and what came of it.
-fn exchange(words: Words, run: &Run, turn: &Turn) -> Vec<Node> {
-    let scenario = run.session.scenario();
-    let mut nodes = Vec::new();
-    for event in &turn.events {
-        nodes.extend(heard(&words, scenario, std::slice::from_ref(event)));
-        if let (Event::Said { reply }, Mode::Coached) = (event, run.attempt.mode) {
-            nodes.extend(scenario.reply(*reply).and_then(|reply| why(&words, &run.pack.guide, reply)));
-        }
-    }
-    nodes
-}
-
 /// How the customer feels, while it is the customer who is there.
 fn mood(words: Words, run: &Run) -> Html {
     let scenario = run.session.scenario();
-    let customer = &scenario.customer;
-    let Some(meter) = customer.mood.filter(|_| is_with_customer(run)) else { return Html::default() };
-    let mood = mood_of(run.session.state().meter(meter));
-    let label = (words.mood_label)(&customer.name, (words.mood)(mood));
+    let Some((mood, meter)) = telling::mood(&run.session) else { return Html::default() };
+    let label = (words.mood_label)(&scenario.customer.name, (words.mood)(mood));
     element("div", trend(run, meter)).with(face(mood, &label)).html()
-}
-
-/// Whether the customer spoke last: not somebody else, nor the narrator, nor the end.
-fn is_with_customer(run: &Run) -> bool {
-    let scenario = run.session.scenario();
-    let events = run.session.turns().iter().rev().flat_map(|turn| turn.events.iter().rev());
-    let spoken = events.chain(run.session.opening().iter().rev()).find_map(|event| match event {
-        Event::Spoke { scene, line, .. } => Some((scenario.scene(*scene)?, line.as_deref()?)),
-        _ => None,
-    });
-    let is_customer = spoken.is_some_and(|(scene, line)| scene.speaker.is_none() && narrated(line).is_none());
-    is_customer && !run.session.is_over()
 }
 
 /// Whether the last turn warmed or cooled the customer, so that the face may move.
@@ -126,12 +98,6 @@ fn passed(run: &Run) -> impl Iterator<Item = (&str, bool)> {
         })
     };
     run.pack.guide.steps.iter().enumerate().map(move |(at, step)| (step.name.as_str(), was_met(at)))
-}
-
-/// Every promise that was spoken of.
-fn promises(words: Words, run: &Run) -> Vec<Spoken> {
-    let pledges = run.session.scenario().promises.iter().zip(run.session.state().promises.iter());
-    pledges.filter(|(_, said)| said.is_some()).map(|(terms, said)| Spoken::of(&words, terms, *said)).collect()
 }
 
 fn notes(words: Words, run: &Run) -> Html {

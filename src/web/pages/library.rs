@@ -1,6 +1,6 @@
 //! Who there is to talk to.
 
-use crate::pack::{Card, Catalogue};
+use crate::catalogue::{Card, Catalogue};
 use crate::web::components::element::{Element, element, link, paragraph, span};
 use crate::web::components::open_file::open_file;
 use crate::web::loading::step_names;

@@ -5,9 +5,12 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What travels inside the page itself, by the id of its data block (base64).
 pub fn inside(id: &str) -> Option<Vec<u8>> {
-    let window = web_sys::window()?;
-    let text = window.document()?.get_element_by_id(id)?.text_content()?;
-    window.atob(&text).ok().map(|text| from_text(&text))
+    web_sys::window()?.atob(&text_inside(id)?).ok().map(|text| from_text(&text))
+}
+
+/// The same where it is text.
+pub fn text_inside(id: &str) -> Option<String> {
+    web_sys::window()?.document()?.get_element_by_id(id)?.text_content()
 }
 
 /// A file of the site: from inside the page where it travels there, else from

@@ -3,7 +3,7 @@
 
 #![expect(unsafe_code, reason = "a name that wasm exports must not be mangled, which is an unsafe attribute")]
 
-use ninesteps::analysis::{Search, Values};
+use ninesteps::analysis::{Search, Simulation, Values, Who};
 use ninesteps::method::{self, Method};
 use ninesteps::scenario::{self, Scenario};
 use ninesteps::score::Scorecard;
@@ -11,14 +11,18 @@ use ninesteps::session::{Choice, Session, rules};
 use std::fmt::{Debug, Write as _};
 use std::rc::Rc;
 
-const METHOD: &str = include_str!("../../../scenarios/methods/nine-steps.toml");
-const SCENARIOS: [&str; 6] = [
+const METHODS: [&str; 2] =
+    [include_str!("../../../scenarios/methods/nine-steps.toml"), include_str!("../../../scenarios/methods/six-beats.toml")];
+const SCENARIOS: [&str; 9] = [
     include_str!("../../../scenarios/en/first-day.toml"),
     include_str!("../../../scenarios/en/ranking-promise.toml"),
     include_str!("../../../scenarios/en/small-kitchen.toml"),
     include_str!("../../../scenarios/zh-Hans/first-day.toml"),
     include_str!("../../../scenarios/zh-Hans/ranking-promise.toml"),
     include_str!("../../../scenarios/zh-Hans/small-kitchen.toml"),
+    include_str!("../../../scenarios/en/not-signed-yet.toml"),
+    include_str!("../../../scenarios/zh-Hans/three-doors.toml"),
+    include_str!("../../../scenarios/en/trial-lesson.toml"),
 ];
 const SEEDS: [u32; 12] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 20_260, 0x7fff_ffff, u32::MAX];
 
@@ -44,16 +48,19 @@ impl Lines {
 /// Everything that happens and every figure, line by line.
 pub fn transcript() -> String {
     let mut lines = Lines::default();
-    let (method, problems) = method::parse(METHOD);
-    problems.iter().for_each(|problem| lines.add("problem", problem));
-    if let Some(method) = method {
-        SCENARIOS.iter().for_each(|source| tell_scenario(&mut lines, source, &method));
+    let mut methods = Vec::new();
+    for source in METHODS {
+        let (method, problems) = method::parse(source);
+        problems.iter().for_each(|problem| lines.add("problem", problem));
+        methods.extend(method);
     }
+    let methods: Vec<&Method> = methods.iter().collect();
+    SCENARIOS.iter().for_each(|source| tell_scenario(&mut lines, source, &methods));
     lines.0
 }
 
-fn tell_scenario(lines: &mut Lines, source: &str, method: &Method) {
-    let (scenario, problems) = scenario::parse(source, &[method]);
+fn tell_scenario(lines: &mut Lines, source: &str, methods: &[&Method]) {
+    let (scenario, problems) = scenario::parse(source, methods);
     problems.iter().for_each(|problem| lines.add("problem", problem));
     let Some(scenario) = scenario.map(Rc::new) else { return };
     lines.add("scenario", (&scenario.id, scenario.language, scenario.hashes()));
@@ -81,6 +88,18 @@ fn tell_values(lines: &mut Lines, values: &Values) {
         lines.bits("  earns", Some(values.player(player)));
         lines.bits("  skill", values.skill_of(player));
     }
+    let runs = values.runs();
+    for who in Who::ALL {
+        lines.add("who", who);
+        lines.bits("  turns", Some(runs.turns(who)));
+        for share in &runs.ends {
+            lines.add("  end", (share.end, share.outcome));
+            lines.bits("    chance", Some(share.of(who)));
+        }
+    }
+    let mut simulation = Simulation::new(Rc::clone(values.graph().scenario()));
+    simulation.run(50);
+    lines.add("played", simulation.tally());
 }
 
 /// Plays until it is over or nothing is chosen.

@@ -1,6 +1,14 @@
 //! A document as a neutral tree: made once, shown wherever. It can hold text and
 //! structure and nothing else.
 
+#[cfg(feature = "cli")]
+mod cells;
+pub mod html;
+mod inline;
+pub mod markdown;
+#[cfg(feature = "cli")]
+pub mod terminal;
+
 use serde::{Deserialize, Serialize};
 
 /// A part of a document.

@@ -1,15 +1,30 @@
 //! What is said on both sides, as a document: for the conversation under way and
 //! for looking back on it.
 
+mod briefing;
+mod standing;
+
+pub use briefing::briefing;
+pub use standing::{changes, mood, promises};
+
 use crate::i18n::Strings;
 use crate::markup::{Node, Tag, element, paragraph, said};
 use crate::pack::Guide;
 use crate::scenario::{Judged, Reply, Scenario, SceneId, narrated};
-use crate::session::{End, Event};
+use crate::session::{End, Event, Mode};
 
 /// What was heard and seen, in order.
 pub fn heard(strings: &Strings, scenario: &Scenario, events: &[Event]) -> Vec<Node> {
     events.iter().flat_map(|event| told(strings, scenario, event)).collect()
+}
+
+/// What was heard and seen, each reply followed by its why when coached.
+pub fn exchange(strings: &Strings, guide: &Guide, scenario: &Scenario, mode: Mode, events: &[Event]) -> Vec<Node> {
+    let coached = |event: &Event| match event {
+        Event::Said { reply } if mode == Mode::Coached => why(strings, guide, scenario.reply(*reply)?),
+        _ => None,
+    };
+    events.iter().flat_map(|event| told(strings, scenario, event).into_iter().chain(coached(event))).collect()
 }
 
 fn told(strings: &Strings, scenario: &Scenario, event: &Event) -> Vec<Node> {

@@ -1,0 +1,127 @@
+//! What can still be said of a scenario that is too large to be worked out exactly:
+//! many conversations, each with a seed of its own, always the same.
+
+use super::player::{Player, Tastes};
+use crate::scenario::{CERTAIN, Outcome, Scenario};
+use crate::session::{Draws, End, State, Stream, rules};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How many conversations each player plays.
+pub const PLAYS: u32 = 20_000;
+
+/// Figures from play, not exact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    /// Conversations of each player.
+    pub plays: u32,
+    pub players: Vec<EstimatedPlayer>,
+    /// For each way to end the share of each player's conversations, 0 to 1.
+    pub ends: Vec<(End, Outcome, Vec<f64>)>,
+}
+
+/// What one player earned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EstimatedPlayer {
+    pub player: Player,
+    /// The mean of the points.
+    pub worth: f64,
+    /// The standard error of that mean.
+    pub error: f64,
+    /// The mean of the turns.
+    pub turns: f64,
+}
+
+/// Sums over the conversations of one player.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    worth: u64,
+    squares: u64,
+    turns: u64,
+}
+
+/// A simulation under way.
+pub struct Simulation {
+    scenario: Rc<Scenario>,
+    tastes: Tastes,
+    /// Conversations played by everybody.
+    played: u32,
+    sums: [Sums; Player::ALL.len()],
+    ends: BTreeMap<(End, Outcome), [u32; Player::ALL.len()]>,
+}
+
+impl Simulation {
+    pub fn new(scenario: Rc<Scenario>) -> Self {
+        let tastes = Tastes::new(&scenario);
+        Self { scenario, tastes, played: 0, sums: Default::default(), ends: BTreeMap::new() }
+    }
+
+    /// Lets everybody play up to `plays` more conversations; the estimate once all
+    /// [`PLAYS`] are played.
+    pub fn run(&mut self, plays: u32) -> Option<Estimate> {
+        for seed in self.played..self.played.saturating_add(plays).min(PLAYS) {
+            for player in Player::ALL {
+                self.play(player, seed);
+            }
+            self.played = seed + 1;
+        }
+        (self.played == PLAYS).then(|| self.estimate())
+    }
+
+    /// What was earned so far, and how often each end was met, by player.
+    pub fn tally(&self) -> (Vec<u64>, Vec<(End, Outcome, Vec<u32>)>) {
+        let earned = self.sums.iter().map(|sums| sums.worth).collect();
+        (earned, self.ends.iter().map(|((end, outcome), counts)| (*end, *outcome, counts.to_vec())).collect())
+    }
+
+    fn play(&mut self, player: Player, seed: u32) {
+        let (worth, turns, state) = conversation(&self.scenario, &self.tastes, player, seed);
+        let at = player as usize;
+        if let Some(sums) = self.sums.get_mut(at) {
+            sums.worth += u64::from(worth);
+            sums.squares += u64::from(worth) * u64::from(worth);
+            sums.turns += u64::from(turns);
+        }
+        if let (Some(end), Some(outcome)) = (state.ended, state.outcome(&self.scenario))
+            && let Some(count) = self.ends.entry((end, outcome)).or_default().get_mut(at)
+        {
+            *count += 1;
+        }
+    }
+
+    fn estimate(&self) -> Estimate {
+        let plays = f64::from(self.played);
+        // Sums of at most 20,000 plays stay far below what an f64 holds exactly.
+        let number = |sum: u64| sum as f64;
+        let players = Player::ALL.into_iter().zip(&self.sums).map(|(player, sums)| {
+            let mean = number(sums.worth) / plays;
+            let variance = (number(sums.squares) - mean * number(sums.worth)).max(0.0) / (plays - 1.0);
+            EstimatedPlayer { player, worth: mean, error: (variance / plays).sqrt(), turns: number(sums.turns) / plays }
+        });
+        let share = |count: &u32| f64::from(*count) / plays;
+        let ends = self.ends.iter().map(|((end, outcome), counts)| (*end, *outcome, counts.iter().map(share).collect()));
+        Estimate { plays: self.played, players: players.collect(), ends: ends.collect() }
+    }
+}
+
+/// One conversation: points, turns, and where it ended.
+fn conversation(scenario: &Scenario, tastes: &Tastes, player: Player, seed: u32) -> (u32, u32, State) {
+    let mut state = rules::begin(scenario).state;
+    let (mut worth, mut turn) = (0, 0);
+    while state.ended.is_none() {
+        turn += 1;
+        let choices = rules::choices(scenario, &state);
+        let crowds = tastes.crowds(scenario, &state, &choices);
+        let willing: Vec<_> = choices.iter().zip(&crowds).filter(|(_, crowd)| crowd.contains(player)).collect();
+        let count = u32::try_from(willing.len()).unwrap_or(u32::MAX);
+        let drawn = Draws::new(seed, Stream::Player, turn).below(count);
+        let choice = usize::try_from(drawn).ok().and_then(|at| willing.get(at));
+        let Some(taken) = choice.and_then(|(choice, _)| rules::take(scenario, &state, choice)) else { break };
+        worth += taken.worth;
+        let mut fate = Draws::new(seed, Stream::Fate, turn);
+        let certain = u32::from(CERTAIN);
+        let leads = taken.fate.settle(fate.below(certain), fate.below(certain));
+        state = rules::land(scenario, taken.state, leads).state;
+    }
+    (worth, turn, state)
+}

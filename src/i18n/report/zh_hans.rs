@@ -1,0 +1,55 @@
+//! 简体中文。
+
+use super::Words;
+use crate::analysis::Player;
+
+pub const ZH_HANS: Words = Words {
+    title: |title| format!("{title}：数字怎么说"),
+    publishable: "可以发布：每一关都过了。",
+    not_yet: |count| format!("还不能发布：有 {count} 关没过。"),
+    also: "顺便看看",
+    finding: |what, mend| format!("{what}{mend}"),
+    players: "不用心听，过得去吗？",
+    players_hint: |limit| format!("身手从瞎蒙（0%）量到最好的打法（100%）。不用心听的人，都得在 {limit} 以下。"),
+    player: "谁",
+    points: "得分",
+    skill: "身手",
+    turns: "轮数",
+    best: "最好",
+    worst: "最差",
+    name: |player| match player {
+        Player::Chance => "瞎蒙",
+        Player::First => "第一句",
+        Player::Last => "末一句",
+        Player::Longest => "最长",
+        Player::Shortest => "最短",
+        Player::AskOpen => "总开放",
+        Player::AskClosing => "总封闭",
+        Player::Agree => "总顺着",
+    },
+    endings: "会怎么收场？各是什么人？",
+    endings_hint: "最好和最差的打法；瞎蒙；总选文件里第一句或末一句、最长或最短的；总问开放或封闭问题；总顺着客户。",
+    impatient: "（耐心耗尽）",
+    dead_end: "（没话可说）",
+    todo: |scene| format!("（{scene}：还没写）"),
+    ends: |ending, outcome| format!("{ending}（{outcome}）"),
+    line: "最好的打法",
+    line_hint: "碰上运气的地方，按最可能的那条往下走。",
+    line_turn: |scene, say, worth| format!("{scene}：{say}（{worth}）"),
+    chance: |percent| format!("接着看运气，{percent}"),
+    and: "；",
+    scenes: "逐个场面看",
+    scene: "场面",
+    moment: "时机",
+    worths: "各句的分",
+    longest: "最长的最好",
+    tells: "有没有露底？",
+    longest_is_best: |count, of, limit| format!("{of} 个打分的场面里，{count} 个最好的那句最长（最多 {limit}）。"),
+    shortest_is_best: |count, of| format!("{of} 个里，{count} 个最好的那句最短。"),
+    places: |places, limit| format!("最好的那句写在第几个，从头数：{places}（每处最多 {limit}）。"),
+    states: |states, limit| format!("精确算了 {states} 种局面（少于 {limit} 种才能发布）。"),
+    estimated: |plays| {
+        format!("局面太多，算不精确。下面的数字是用固定的运气玩了 {plays} 场得来的；最好和最差的打法、成绩、身手都算不出来。")
+    },
+    error: "± 标准误差",
+};
