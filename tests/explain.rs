@@ -239,10 +239,10 @@ fn wrong_examples_are_wrong_in_this_way_and_right_ones_are_right() {
 fn a_code_is_explained_in_the_language_of_the_user() {
     let run = ninesteps(&["explain", "no-such"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    assert!(run.out.starts_with("no-such\n───────\n\nA name is used that nothing has.\n"), "{}", run.out);
+    assert!(run.out.starts_with("no-such\n\nA name is used that nothing has.\n"), "{}", run.out);
     assert!(run.out.contains("\n    next = \"mid-day\"\n") && !run.out.contains("```"), "{}", run.out);
     let run = ninesteps(&["--language", "zh-Hans", "explain", "no-such"]);
-    assert!(run.out.starts_with("no-such\n───────\n\n用了一个谁也没有的名字。\n"), "{}", run.out);
+    assert!(run.out.starts_with("no-such\n\n用了一个谁也没有的名字。\n"), "{}", run.out);
 }
 
 #[test]

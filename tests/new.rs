@@ -106,7 +106,7 @@ fn what_was_not_said_is_asked_for() {
     let here = folder("new-asked");
     let run = ninesteps_in(&here, &["new", "--method", "nine-steps"], "en\nThe florist's van\nMs Berg\nflorist, \"the\" one\n");
     assert_eq!(run.code, 0, "{}", run.err);
-    assert!(run.out.contains("What is the title? [First visit]") && run.out.contains("the-florists-van.toml"), "{}", run.err);
+    assert!(run.out.contains("What is the title? [First visit]") && run.out.contains("the-florists-van.toml"), "{}", run.out);
     let scenario = read(&here.join("the-florists-van.toml"));
     assert_eq!((scenario.id.as_str(), scenario.language), ("the-florists-van", Language::En));
     assert_eq!(scenario.title, "The florist's van");

@@ -42,7 +42,8 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), analyse(usage), play(usage), explain(usage), verify(usage), schema(usage)])
+        .subcommands([new(usage), check(usage), explain(usage), analyse(usage), play(usage)])
+        .subcommands([script(usage), map(usage), verify(usage), schema(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -68,10 +69,6 @@ fn check(usage: &Usage) -> Command {
         .arg(methods(usage))
 }
 
-fn explain(usage: &Usage) -> Command {
-    Command::new("explain").about(usage.explain).arg(Arg::new("code").help(usage.explain_code).value_name("CODE"))
-}
-
 fn analyse(usage: &Usage) -> Command {
     Command::new("analyse")
         .about(usage.analyse)
@@ -90,9 +87,35 @@ fn play(usage: &Usage) -> Command {
         .arg(methods(usage))
 }
 
+fn script(usage: &Usage) -> Command {
+    Command::new("script")
+        .about(usage.script)
+        .arg(file(usage))
+        .arg(format(usage, &["markdown", "html"]))
+        .arg(output(usage))
+        .arg(methods(usage))
+}
+
+fn map(usage: &Usage) -> Command {
+    Command::new("map")
+        .about(usage.map)
+        .arg(file(usage))
+        .arg(format(usage, &["svg", "dot"]))
+        .arg(output(usage))
+        .arg(methods(usage))
+}
+
+fn output(usage: &Usage) -> Arg {
+    option("output", usage.output).value_name("FILE").value_parser(value_parser!(PathBuf))
+}
+
 /// One scenario file, by place.
 fn file(usage: &Usage) -> Arg {
     Arg::new("file").help(usage.file).value_name("FILE").required(true).value_parser(value_parser!(PathBuf))
+}
+
+fn explain(usage: &Usage) -> Command {
+    Command::new("explain").about(usage.explain).arg(Arg::new("code").help(usage.explain_code).value_name("CODE"))
 }
 
 fn verify(usage: &Usage) -> Command {

@@ -3,10 +3,11 @@
 use super::{Context, Failure, Outcome, Ran};
 use crate::diagnostic::near_miss;
 use crate::i18n::explanations::{self, Part, Section};
-use crate::markup::terminal::render;
-use crate::markup::{Node, Tag, paragraph, said};
+use crate::markup::terminal::wrap;
+use anstyle::Style;
 use clap::ArgMatches;
 
+const HEADING: Style = Style::new().bold();
 /// How far examples stand from the edge.
 const INDENT: &str = "    ";
 
@@ -25,19 +26,11 @@ fn one(context: &Context, code: &str) -> Result<String, Failure> {
         let codes = parts.iter().flat_map(|part| &part.sections).map(|section| section.code);
         Failure::NoSuchCode { code: code.to_owned(), near: near_miss(code, codes) }
     })?;
-    Ok(format!("{}\n{}", heading(context, section.code), body(context, &section)))
-}
-
-fn heading(context: &Context, text: &str) -> String {
-    shown(context, said(Tag::Heading, "", text))
-}
-
-fn shown(context: &Context, node: Node) -> String {
-    render(&[node], context.terminal.width(), context.terminal.styles())
+    Ok(format!("{HEADING}{code}{HEADING:#}\n\n{}", body(&section, context.terminal.width())))
 }
 
 /// Paragraphs wrapped, examples indented.
-fn body(context: &Context, section: &Section) -> String {
+fn body(section: &Section, width: usize) -> String {
     let mut body = String::new();
     let mut in_example = false;
     for line in section.text.lines() {
@@ -45,11 +38,13 @@ fn body(context: &Context, section: &Section) -> String {
             in_example = !in_example;
             continue;
         }
-        body += &match (line, in_example) {
-            ("", _) => "\n".to_owned(),
-            (line, true) => format!("{INDENT}{line}\n"),
-            (line, false) => shown(context, paragraph("", line)),
+        let line = match in_example {
+            true if line.is_empty() => String::new(),
+            true => format!("{INDENT}{line}"),
+            false => wrap(line, width).join("\n"),
         };
+        body += &line;
+        body.push('\n');
     }
     body
 }
@@ -59,7 +54,7 @@ fn list(context: &Context) -> String {
     let longest = parts.iter().flat_map(|part| &part.sections).map(|section| section.code.len()).max().unwrap_or_default();
     let told = |part: &Part| {
         let lines = part.sections.iter().map(|section| format!("  {:longest$}  {}\n", section.code, section.brief()));
-        format!("{}\n{}", heading(context, part.title), lines.collect::<String>())
+        format!("{HEADING}{}{HEADING:#}\n\n{}", part.title, lines.collect::<String>())
     };
     parts.iter().map(told).collect::<Vec<_>>().join("\n")
 }

@@ -6,9 +6,12 @@ mod args;
 mod check;
 mod explain;
 mod files;
+mod map;
 mod new;
+mod output;
 mod play;
 mod schema;
+mod script;
 mod subject;
 mod templates;
 mod terminal;
@@ -80,11 +83,13 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
     match matches.subcommand() {
         Some(("analyse", matches)) => analyse::run(context, matches),
         Some(("check", matches)) => check::run(context, matches),
-        Some(("explain", matches)) => explain::run(context, matches),
         Some(("play", matches)) => play::run(context, matches),
+        Some(("explain", matches)) => explain::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),
         Some(("schema", matches)) => schema::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),
+        Some(("script", matches)) => script::run(context, matches),
+        Some(("map", matches)) => map::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

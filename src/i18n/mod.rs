@@ -7,8 +7,10 @@ mod en;
 pub mod explanations;
 pub mod faults;
 pub mod keys;
+pub mod map;
 pub mod promise;
 pub mod report;
+pub mod script;
 pub mod smells;
 mod zh_hans;
 
