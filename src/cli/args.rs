@@ -49,6 +49,7 @@ pub fn command(words: &'static Words) -> Command {
 
 fn new(usage: &Usage) -> Command {
     let mut methods = Language::ALL.map(Template::methods).concat();
+    methods.sort_unstable();
     methods.dedup();
     Command::new("new")
         .about(usage.new)

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Example, Failure, Question, Usage, Words, percent};
+use super::{Failure, Question, Usage, Words, percent};
 use crate::i18n::Strings;
 use crate::language::Language;
 use crate::session::attempt::Claim;
@@ -107,7 +107,6 @@ pub const EN: Words = Words {
             "Written: {file}\n\nOpen it in a text editor: the comments say what each part is for.\n  ninesteps check {file}    finds every problem\n  ninesteps play {file}     plays it\nThe same customer in the other language is a second file with the same id; only its texts differ."
         )
     },
-    example: Example { title: "First visit", id: "first-visit", customer: "Ms Adler", role: "owner of a flower shop" },
     verdict: |file, verdict| format!("{file}: {}.", verdict_in_words(verdict)),
     verified: |files, holding| match (files, holding) {
         (1, 1) => "The file holds.".to_owned(),

@@ -51,7 +51,6 @@ pub struct Words {
     pub ask_again: fn(&Question<'_>) -> String,
     /// Where the new scenario is, and what to do next.
     pub written: fn(file: &str) -> String,
-    pub example: Example,
     // verify
     /// A file and what a replay says of it.
     pub verdict: fn(file: &str, verdict: &Verdict) -> String,
@@ -78,14 +77,6 @@ pub enum Question<'a> {
     Id,
     Customer,
     Role,
-}
-
-/// What a new scenario is called where nothing is said.
-pub struct Example {
-    pub title: &'static str,
-    pub id: &'static str,
-    pub customer: &'static str,
-    pub role: &'static str,
 }
 
 /// The help.

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Example, Failure, Question, Usage, Words, percent};
+use super::{Failure, Question, Usage, Words, percent};
 use crate::i18n::Strings;
 use crate::language::Language;
 use crate::session::attempt::Claim;
@@ -100,7 +100,6 @@ pub const ZH_HANS: Words = Words {
             "写好了：{file}\n\n用文本编辑器打开，每一块做什么用，备注里都写了。\n  ninesteps check {file}    把问题一次找全\n  ninesteps play {file}     玩一遍\n同一位客户的另一种语言，是另一份文件：代号相同，只有文字不同。"
         )
     },
-    example: Example { title: "头一回上门", id: "first-visit", customer: "苏姐", role: "花店老板娘" },
     verdict: |file, verdict| format!("{file}：{}。", verdict_in_words(verdict)),
     verified: |files, holding| match (files, holding) {
         (1, 1) => "这份记录算数。".to_owned(),
