@@ -82,6 +82,19 @@ fn what_was_mistyped_is_asked_for_again() {
 }
 
 #[test]
+fn a_turning_point_is_asked_for_until_it_is_a_turn_or_skipped() {
+    let eight_turns = "1\n".repeat(8);
+    let ran = play(FIRST_DAY, &["--seed", "7", "--language", "en"], &format!("{eight_turns}9\n1 2\n4\n"));
+    assert!(ran.output.contains("\"9\" is no turn: there are 1 to 8."));
+    assert!(ran.output.contains("\"1 2\" is no turn"));
+    assert!(ran.output.contains("You named turn 4. The figures agree."));
+    for skipped in ["\n", ""] {
+        let ran = play(FIRST_DAY, &["--seed", "7", "--language", "en"], &format!("{eight_turns}{skipped}"));
+        assert!(ran.output.contains("The turning point was turn 4") && !ran.output.contains("You named"));
+    }
+}
+
+#[test]
 fn leaving_and_the_end_of_the_input_are_no_failure() {
     for typed in ["", "q\n", "Q"] {
         let ran = play(FIRST_DAY, &["--language", "en"], typed);

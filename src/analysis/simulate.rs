@@ -56,22 +56,16 @@ impl Simulation {
         Self { scenario, tastes, played: 0, sums: Default::default(), ends: BTreeMap::new() }
     }
 
-    /// Lets everybody play up to `plays` more conversations; the estimate once all
-    /// [`PLAYS`] are played.
-    pub fn run(&mut self, plays: u32) -> Option<Estimate> {
+    /// Lets everybody play up to `plays` more conversations; whether all [`PLAYS`] are
+    /// played.
+    pub fn run(&mut self, plays: u32) -> bool {
         for seed in self.played..self.played.saturating_add(plays).min(PLAYS) {
             for player in Player::ALL {
                 self.play(player, seed);
             }
             self.played = seed + 1;
         }
-        (self.played == PLAYS).then(|| self.estimate())
-    }
-
-    /// What was earned so far, and how often each end was met, by player.
-    pub fn tally(&self) -> (Vec<u64>, Vec<(End, Outcome, Vec<u32>)>) {
-        let earned = self.sums.iter().map(|sums| sums.worth).collect();
-        (earned, self.ends.iter().map(|((end, outcome), counts)| (*end, *outcome, counts.to_vec())).collect())
+        self.played == PLAYS
     }
 
     fn play(&mut self, player: Player, seed: u32) {
@@ -89,13 +83,14 @@ impl Simulation {
         }
     }
 
-    fn estimate(&self) -> Estimate {
-        let plays = f64::from(self.played);
+    /// What the conversations so far say.
+    pub fn estimate(&self) -> Estimate {
+        let plays = f64::from(self.played.max(1));
         // Sums of at most 20,000 plays stay far below what an f64 holds exactly.
         let number = |sum: u64| sum as f64;
         let players = Player::ALL.into_iter().zip(&self.sums).map(|(player, sums)| {
             let mean = number(sums.worth) / plays;
-            let variance = (number(sums.squares) - mean * number(sums.worth)).max(0.0) / (plays - 1.0);
+            let variance = (number(sums.squares) - mean * number(sums.worth)).max(0.0) / (plays - 1.0).max(1.0);
             EstimatedPlayer { player, worth: mean, error: (variance / plays).sqrt(), turns: number(sums.turns) / plays }
         });
         let share = |count: &u32| f64::from(*count) / plays;

@@ -42,7 +42,7 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), analyse(usage), play(usage), verify(usage)])
+        .subcommands([new(usage), check(usage), analyse(usage), play(usage), script(usage), map(usage), verify(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -84,6 +84,28 @@ fn play(usage: &Usage) -> Command {
         .arg(flag("coached", usage.coached))
         .arg(option("save", usage.save).value_name("FILE").value_parser(value_parser!(PathBuf)))
         .arg(methods(usage))
+}
+
+fn script(usage: &Usage) -> Command {
+    Command::new("script")
+        .about(usage.script)
+        .arg(file(usage))
+        .arg(format(usage, &["markdown", "html"]))
+        .arg(output(usage))
+        .arg(methods(usage))
+}
+
+fn map(usage: &Usage) -> Command {
+    Command::new("map")
+        .about(usage.map)
+        .arg(file(usage))
+        .arg(format(usage, &["svg", "dot"]))
+        .arg(output(usage))
+        .arg(methods(usage))
+}
+
+fn output(usage: &Usage) -> Arg {
+    option("output", usage.output).value_name("FILE").value_parser(value_parser!(PathBuf))
 }
 
 /// One scenario file, by place.

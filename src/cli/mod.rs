@@ -5,8 +5,11 @@ mod analyse;
 mod args;
 mod check;
 mod files;
+mod map;
 mod new;
+mod output;
 mod play;
+mod script;
 mod subject;
 mod templates;
 mod terminal;
@@ -81,6 +84,8 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
         Some(("play", matches)) => play::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),
+        Some(("script", matches)) => script::run(context, matches),
+        Some(("map", matches)) => map::run(context, matches),
         _ => Ok(Outcome::Clean),
     }
 }

@@ -69,7 +69,7 @@ impl Terminal {
 
     /// How many cells a line of the output has.
     pub fn width(&self) -> usize {
-        terminal_width().unwrap_or(80).clamp(40, 100)
+        terminal_width().unwrap_or(80).clamp(40, 120)
     }
 }
 

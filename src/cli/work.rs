@@ -50,9 +50,9 @@ pub fn simulate(context: &mut Context, scenario: &Rc<Scenario>) -> Estimate {
     let mut simulation = Simulation::new(Rc::clone(scenario));
     let mut played = 0;
     loop {
-        if let Some(estimate) = simulation.run(PLAYS_AT_ONCE) {
+        if simulation.run(PLAYS_AT_ONCE) {
             context.terminal.progress("");
-            return estimate;
+            return simulation.estimate();
         }
         played += PLAYS_AT_ONCE;
         let text = (context.words.simulating)(&scenario.id, played, PLAYS);

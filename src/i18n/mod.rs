@@ -5,8 +5,10 @@ pub mod command;
 pub mod debrief;
 mod en;
 pub mod faults;
+pub mod map;
 pub mod promise;
 pub mod report;
+pub mod script;
 pub mod smells;
 mod zh_hans;
 

@@ -72,6 +72,6 @@ fn first(node: &Node) -> Option<char> {
 }
 
 /// Whether a character belongs to Chinese text, its punctuation included.
-pub(super) const fn is_wide(c: char) -> bool {
+pub const fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -7,7 +7,7 @@ use super::{Node, Tag};
 pub fn document(title: &str, nodes: &[Node]) -> String {
     let heading = format!("# {}", escaped(&flowing(title)));
     let blocks = std::iter::once(heading).chain(blocks(nodes));
-    blocks.collect::<Vec<_>>().join("\n\n") + "\n"
+    joined(blocks.collect()) + "\n"
 }
 
 /// Each block as text of one or more lines; between blocks belongs an empty line.
@@ -27,16 +27,32 @@ fn block(node: &Node) -> Vec<String> {
         Tag::Heading => vec![format!("## {}", inline(children))],
         Tag::Subheading => vec![format!("### {}", inline(children))],
         Tag::Paragraph if class == "cue" => vec![format!("*{}*", inline(children).trim())],
-        Tag::Paragraph | Tag::Span | Tag::Strong => vec![at_start(&inline(children))],
+        Tag::Paragraph | Tag::Span | Tag::Strong => vec![at_start(&inline(std::slice::from_ref(node)))],
         Tag::List => list(children, |_| "- ".to_owned()),
         Tag::Numbered => list(children, |number| format!("{number}. ")),
-        Tag::Quote => vec![indented(&blocks(children).join("\n\n"), "> ", "> ")],
+        Tag::Quote => vec![indented(&joined(blocks(children)), "> ", "> ")],
         Tag::Table => vec![table(children)],
         Tag::Bars => vec![bars(children)],
         Tag::Section | Tag::Block | Tag::Item | Tag::Head | Tag::Body | Tag::Row | Tag::Column | Tag::RowHead | Tag::Cell => {
             blocks(children)
         }
     }
+}
+
+/// Blocks with an empty line between them. Two lists would become one, were there not
+/// something unseen between.
+fn joined(blocks: Vec<String>) -> String {
+    let is_list = |block: &str| block.starts_with("- ") || block.starts_with("1. ");
+    let mut joined = String::new();
+    let mut after_list = false;
+    for block in blocks {
+        if !joined.is_empty() {
+            joined.push_str(if after_list && is_list(&block) { "\n\n<!-- -->\n\n" } else { "\n\n" });
+        }
+        after_list = is_list(&block);
+        joined.push_str(&block);
+    }
+    joined
 }
 
 /// A list; items under headings of their own are no list to Markdown.
@@ -47,7 +63,7 @@ fn list(items: &[Node], marker: impl Fn(usize) -> String) -> Vec<String> {
     let is_long = items.iter().any(|item| block(item).len() > 1);
     let items = items.iter().zip(1..).map(|(item, number)| {
         let marker = marker(number);
-        indented(&block(item).join("\n\n"), &marker, &" ".repeat(marker.len()))
+        indented(&joined(block(item)), &marker, &" ".repeat(marker.len()))
     });
     vec![items.collect::<Vec<_>>().join(if is_long { "\n\n" } else { "\n" })]
 }
@@ -81,7 +97,7 @@ fn inline(nodes: &[Node]) -> String {
                 Node::Text(text) => escaped(&flowing(text)),
                 Node::Element { tag, class, children } => {
                     let text = inline(children);
-                    let is_bold = *tag == Tag::Strong || ["who", "label", "number"].contains(&class.as_str());
+                    let is_bold = *tag == Tag::Strong || ["who", "label"].contains(&class.as_str());
                     if is_bold && !text.trim().is_empty() { format!("**{}**", text.trim()) } else { text }
                 }
                 Node::Bar { label, percent } => {
@@ -132,7 +148,7 @@ mod tests {
     use crate::markup::{cell, element, paragraph, row, said, section, table};
 
     fn body(nodes: &[Node]) -> String {
-        blocks(nodes).join("\n\n")
+        joined(blocks(nodes))
     }
 
     #[test]
@@ -162,6 +178,12 @@ mod tests {
         let quote = element(Tag::Quote, "", [paragraph("", "said"), paragraph("", "again")]);
         let long = element(Tag::Numbered, "", [element(Tag::Item, "", [paragraph("", "a"), paragraph("cue", "b")])]);
         assert_eq!(body(&[list, quote, long]), "- one\n- two\n\n> said\n>\n> again\n\n1. a\n\n   *b*");
+    }
+
+    #[test]
+    fn two_lists_stay_two() {
+        let list = |text: &str| element(Tag::List, "", [said(Tag::Item, "", text)]);
+        assert_eq!(body(&[list("one"), list("two")]), "- one\n\n<!-- -->\n\n- two");
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub mod markdown;
 #[cfg(feature = "cli")]
 pub mod terminal;
 
+pub use inline::is_wide;
+
 use serde::{Deserialize, Serialize};
 
 /// A part of a document.

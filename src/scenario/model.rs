@@ -180,10 +180,28 @@ impl Outcome {
         }
     }
 
+    /// How good it is, roughly.
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::Signed | Self::Renewed => Tone::Good,
+            Self::Nurture | Self::Unfinished => Tone::Open,
+            Self::OrderLost | Self::Unsatisfied | Self::Cancelled | Self::CustomerLost => Tone::Bad,
+        }
+    }
+
     /// Whether there is an order, so that promises fall due.
     pub const fn is_order(self) -> bool {
         matches!(self, Self::Signed | Self::Renewed)
     }
+}
+
+/// How an outcome is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    /// Neither won nor lost.
+    Open,
+    Bad,
 }
 
 /// One moment of the conversation.

@@ -50,11 +50,12 @@ impl Game {
             let typed = context.terminal.ask(&(self.words.ask_turn)(turns.len()))?;
             match answer::read(typed.as_deref(), turns.len(), 1) {
                 Answer::Chosen(places) => return Ok(places.first().copied()),
-                Answer::NotOffered(typed) if !typed.is_empty() => {
+                Answer::Leave => return Ok(None),
+                Answer::NotOffered(skipped) if skipped.is_empty() => return Ok(None),
+                Answer::NotOffered(_) | Answer::OtherCount(_) => {
+                    let typed = typed.unwrap_or_default();
                     context.terminal.say(&(self.words.no_such_turn)(&typed, turns.len()))?;
                 }
-                Answer::OtherCount(_) => {}
-                Answer::NotOffered(_) | Answer::Leave => return Ok(None),
             }
         }
     }

@@ -34,6 +34,9 @@ struct Game {
     began: Instant,
 }
 
+/// Longer lines are hard to read, in cells.
+const READABLE: usize = 88;
+
 /// How a conversation stopped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
@@ -170,6 +173,6 @@ impl Game {
 /// Shows a document with an empty line after it.
 fn show(context: &mut Context, nodes: &[Node]) -> Result<(), Failure> {
     let styles = context.terminal.styles();
-    let text = render(nodes, context.terminal.width(), styles);
+    let text = render(nodes, context.terminal.width().min(READABLE), styles);
     Ok(context.terminal.say(&text)?)
 }

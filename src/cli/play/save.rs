@@ -1,9 +1,10 @@
 //! An attempt on disk, brought up to date after every choice.
 
 use crate::cli::Failure;
+use crate::cli::output::create;
 use crate::session::Attempt;
 use std::fs::File;
-use std::io::{self, Seek, Write};
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// A new file of its own.
@@ -18,13 +19,7 @@ impl Save {
     /// # Errors
     /// The file exists already, or cannot be made.
     pub fn new(path: &Path) -> Result<Self, Failure> {
-        match File::create_new(path) {
-            Ok(file) => Ok(Self { path: path.to_owned(), file }),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Err(Failure::Exists { path: path.display().to_string() })
-            }
-            Err(error) => Err(Failure::file(path, &error)),
-        }
+        Ok(Self { path: path.to_owned(), file: create(path)? })
     }
 
     pub fn path(&self) -> String {

@@ -37,6 +37,9 @@ pub const EN: Words = Words {
         verify_long: "Play result files again and say whether they hold.\n\nA file holds when each of its choices could be made and comes to the score and the outcome that the file claims, also where the words of the scenario have been changed since. This proves the arithmetic, not who played.\n\nExit code 0: every file holds. 1: some file does not; an unfinished conversation is no fraud, but no result either. 2: the files could not be checked.",
         verify_attempts: "Result files as the page saves them (.json), or folders of them",
         verify_scenarios: "The scenarios that were played: a file or a folder",
+        script: "Write a scenario out as a script on paper, with every branch",
+        map: "Draw the scenes and endings of a scenario, and the ways between them",
+        output: "The new file to write; otherwise it is shown",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {

@@ -120,6 +120,9 @@ pub struct Usage {
     pub verify_long: &'static str,
     pub verify_attempts: &'static str,
     pub verify_scenarios: &'static str,
+    pub script: &'static str,
+    pub map: &'static str,
+    pub output: &'static str,
 }
 
 impl Words {

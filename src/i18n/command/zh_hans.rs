@@ -37,6 +37,9 @@ pub const ZH_HANS: Words = Words {
         verify_long: "把成绩记录重走一遍，看它算不算数。\n\n记录里的每个选择当时都选得了，算出来的成绩和结果又跟它写的一样，这份记录就算数；场景的文字后来改过，也算数。它证明算得对，证明不了是谁在玩。\n\n退出码 0：份份算数。1：有不算数的；没谈完的不是作假，可也还不是成绩。2：没查成。",
         verify_attempts: "网页上下载的记录（.json），或者装着记录的文件夹",
         verify_scenarios: "谈的是哪些场景：文件或文件夹",
+        script: "把剧本写成纸上能看的样子，每条岔路都在",
+        map: "把一个剧本的场面、结局和走法画成图",
+        output: "写到哪个新文件；不写就直接显示",
     },
     misunderstood: |missing, argument, value, allowed| {
         let what = match (missing, value) {

@@ -1,6 +1,6 @@
 //! The debrief: first the learner's own view, then the account.
 
-use crate::scenario::Outcome;
+use crate::scenario::Tone;
 use crate::session::Event;
 use crate::telling::heard;
 use crate::web::components::document::document;
@@ -40,10 +40,10 @@ fn outcome(words: Words, run: &Run) -> Html {
     let Some(outcome) = session.state().outcome(session.scenario()) else { return Html::default() };
     let events = session.turns().last().map_or(session.opening(), |turn| &turn.events);
     let ending = events.split_at_checked(events.len().saturating_sub(1)).map(|(_, last)| last).unwrap_or_default();
-    let class = match outcome {
-        Outcome::Signed | Outcome::Renewed => "outcome good",
-        Outcome::Nurture | Outcome::Unfinished => "outcome open",
-        Outcome::OrderLost | Outcome::Unsatisfied | Outcome::Cancelled | Outcome::CustomerLost => "outcome bad",
+    let class = match outcome.tone() {
+        Tone::Good => "outcome good",
+        Tone::Open => "outcome open",
+        Tone::Bad => "outcome bad",
     };
     let told = element("div", class).with(paragraph("verdict", (words.outcome)(outcome)));
     document(told, &heard(&words, session.scenario(), ending)).with(paragraph("hint", (words.outcome_meaning)(outcome))).html()

@@ -99,7 +99,7 @@ fn tell_values(lines: &mut Lines, values: &Values) {
     }
     let mut simulation = Simulation::new(Rc::clone(values.graph().scenario()));
     simulation.run(50);
-    lines.add("played", simulation.tally());
+    lines.add("played", simulation.estimate());
 }
 
 /// Plays until it is over or nothing is chosen.
