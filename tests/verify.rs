@@ -101,6 +101,15 @@ fn a_finished_conversation_that_claims_nothing_holds() {
 }
 
 #[test]
+fn what_was_played_on_from_another_conversation_is_said_to_be_practice() {
+    let mut attempt = honest();
+    attempt["fork"] = json!(3);
+    let run = verified("fork", &attempt.to_string());
+    assert!(run.out.contains("holds. 100%, \"Signed\". It was played on from another conversation"), "{}", run.out);
+    assert!(verified_in_chinese("fork", &attempt.to_string()).out.contains("只算练习"));
+}
+
+#[test]
 fn a_result_of_other_rules_is_another_version() {
     let mut attempt = honest();
     attempt["hashes"]["rules"] = json!("0".repeat(64));

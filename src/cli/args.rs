@@ -42,7 +42,8 @@ pub fn command(words: &'static Words) -> Command {
         .arg(option("language", usage.language).value_name("en|zh-Hans").value_parser(["en", "zh-Hans"]).global(true))
         .arg(option("help", usage.help).short('h').action(ArgAction::Help).global(true))
         .arg(option("version", usage.version).short('V').action(ArgAction::Version))
-        .subcommands([new(usage), check(usage), analyse(usage), play(usage), script(usage), map(usage), verify(usage)])
+        .subcommands([new(usage), check(usage), explain(usage), analyse(usage), play(usage)])
+        .subcommands([script(usage), map(usage), verify(usage), schema(usage)])
         .mut_subcommands(|command| command.help_template(usage.template).disable_help_flag(true).next_help_heading(usage.options))
 }
 
@@ -113,6 +114,10 @@ fn file(usage: &Usage) -> Arg {
     Arg::new("file").help(usage.file).value_name("FILE").required(true).value_parser(value_parser!(PathBuf))
 }
 
+fn explain(usage: &Usage) -> Command {
+    Command::new("explain").about(usage.explain).arg(Arg::new("code").help(usage.explain_code).value_name("CODE"))
+}
+
 fn verify(usage: &Usage) -> Command {
     let attempts = Arg::new("attempts").help(usage.verify_attempts).value_name("ATTEMPT|FOLDER");
     let scenarios = option("scenarios", usage.verify_scenarios).value_name("FILE|FOLDER");
@@ -123,6 +128,11 @@ fn verify(usage: &Usage) -> Command {
         .arg(scenarios.value_parser(value_parser!(PathBuf)).required(true))
         .arg(format(usage, &["text", "json"]))
         .arg(methods(usage))
+}
+
+fn schema(usage: &Usage) -> Command {
+    let of = Arg::new("of").help(usage.schema_of).value_name("scenario|method");
+    Command::new("schema").about(usage.schema).arg(of.value_parser(["scenario", "method"]).default_value("scenario"))
 }
 
 /// Files or folders, by place.

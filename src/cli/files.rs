@@ -13,6 +13,11 @@ use std::rc::Rc;
 const BUILT_IN: [&str; 2] =
     [include_str!("../../scenarios/methods/nine-steps.toml"), include_str!("../../scenarios/methods/six-beats.toml")];
 
+/// The methods that come with the command.
+pub fn built_in() -> Vec<Method> {
+    BUILT_IN.into_iter().filter_map(|text| method::parse(text).0).collect()
+}
+
 /// A file that was read, with what came of it.
 pub struct Opened {
     pub path: PathBuf,

@@ -4,11 +4,13 @@
 mod analyse;
 mod args;
 mod check;
+mod explain;
 mod files;
 mod map;
 mod new;
 mod output;
 mod play;
+mod schema;
 mod script;
 mod subject;
 mod templates;
@@ -82,7 +84,9 @@ fn dispatch(context: &mut Context, matches: &ArgMatches) -> Ran {
         Some(("analyse", matches)) => analyse::run(context, matches),
         Some(("check", matches)) => check::run(context, matches),
         Some(("play", matches)) => play::run(context, matches),
+        Some(("explain", matches)) => explain::run(context, matches),
         Some(("new", matches)) => new::run(context, matches),
+        Some(("schema", matches)) => schema::run(context, matches),
         Some(("verify", matches)) => verify::run(context, matches),
         Some(("script", matches)) => script::run(context, matches),
         Some(("map", matches)) => map::run(context, matches),

@@ -99,7 +99,7 @@ impl Interview<'_> {
     fn ask(&mut self, question: Question<'_>, fallback: &str, will_do: impl Fn(&str) -> bool) -> Result<String, Failure> {
         let asked = (self.context.words.question)(&question, fallback);
         loop {
-            let answer = self.context.terminal.prompt(&asked)?.map(|answer| tidy(&answer)).unwrap_or_default();
+            let answer = self.context.terminal.ask(&asked)?.map(|answer| tidy(&answer)).unwrap_or_default();
             if answer.is_empty() {
                 return Ok(fallback.to_owned());
             }

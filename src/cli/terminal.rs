@@ -46,14 +46,6 @@ impl Terminal {
         let _ = writeln!(self.beside, "{}", line.trim_end());
     }
 
-    /// Asks for a line; `None` when there is nothing more to read.
-    pub fn prompt(&mut self, question: &str) -> io::Result<Option<String>> {
-        write!(self.beside, "{question} ")?;
-        self.beside.flush()?;
-        let mut answer = String::new();
-        Ok((io::stdin().read_line(&mut answer)? > 0).then_some(answer))
-    }
-
     /// How far long work has come: a line that is written over; only shown to people.
     pub fn progress(&mut self, text: &str) {
         if io::stderr().is_terminal() {

@@ -61,10 +61,19 @@ fn check(verifier: &Verifier, path: &Path) -> Result<Checked, Failure> {
 
 fn as_text(context: &Context, checked: &[Checked]) -> String {
     let words = context.words;
-    let mut lines: Vec<String> = checked.iter().map(|each| (words.verdict)(&each.file, &each.verdict)).collect();
+    let mut lines: Vec<String> = checked.iter().map(|each| tell(context, each)).collect();
     let holding = checked.iter().filter(|each| each.verdict.holds()).count();
     lines.extend([String::new(), (words.verified)(checked.len(), holding), words.proves.to_owned()]);
     lines.join("\n") + "\n"
+}
+
+/// The verdict, and whether it was only practice.
+fn tell(context: &Context, checked: &Checked) -> String {
+    let verdict = (context.words.verdict)(&checked.file, &checked.verdict);
+    match &checked.attempt {
+        Some(Attempt { fork: Some(_), .. }) => format!("{verdict} {}", context.words.practice),
+        _ => verdict,
+    }
 }
 
 fn as_json(context: &Context, checked: &[Checked]) -> String {
@@ -80,7 +89,7 @@ fn entry(context: &Context, checked: &Checked) -> Value {
         "file": checked.file,
         "verdict": checked.verdict.word(),
         "holds": checked.verdict.holds(),
-        "told": (context.words.verdict)(&checked.file, &checked.verdict),
+        "told": tell(context, checked),
         "scenario": attempt.map(|attempt| &attempt.scenario),
         "language": attempt.map(|attempt| attempt.language),
         "mode": attempt.map(|attempt| attempt.mode),

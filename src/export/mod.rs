@@ -2,6 +2,7 @@
 
 pub mod map;
 pub mod report;
+pub mod schema;
 pub mod script;
 
 use crate::scenario::{CERTAIN, Way};

@@ -4,7 +4,9 @@
 pub mod command;
 pub mod debrief;
 mod en;
+pub mod explanations;
 pub mod faults;
+pub mod keys;
 pub mod map;
 pub mod promise;
 pub mod report;

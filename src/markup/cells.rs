@@ -15,7 +15,7 @@ pub(super) fn width_of(text: &str) -> usize {
 
 /// The text in lines of at most so many cells; only what has no place to break is
 /// broken anywhere.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {

@@ -1,6 +1,7 @@
 //! A document as text in cells, as terminals and plain files show it.
 
-use super::cells::{width_of, wrap};
+use super::cells::width_of;
+pub use super::cells::wrap;
 use super::inline::{flowing, is_running, is_titled, is_wide, parted, runs};
 use super::{Node, Tag};
 

@@ -2,9 +2,10 @@
 //! moment. It is data (`scenarios/methods/*.toml`); nothing here knows what any
 //! particular method teaches.
 
+pub mod keys;
 mod parse;
 
-pub use parse::{check_format, parse};
+pub use parse::{FORMAT, check_format, parse};
 
 use crate::language::{Language, Localized};
 use serde::{Deserialize, Serialize};

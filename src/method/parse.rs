@@ -1,6 +1,6 @@
 //! A method file: text → (method, problems).
 
-use super::{Criterion, Judgement, Method, Moment, MomentId, Move, MoveId, Question, Step, StepId, Unlisted};
+use super::{Criterion, Judgement, Method, Moment, MomentId, Move, MoveId, Step, StepId, Unlisted, keys};
 use crate::diagnostic::{Diagnostic, Fault, Named, Place};
 use crate::language::Language;
 use crate::reader::{self, Problems, Table};
@@ -9,20 +9,13 @@ use std::ops::Range;
 
 /// The format number this version reads.
 pub const FORMAT: i64 = 1;
-const MAX_WORTH: i64 = 3;
 
 /// Reads a method. The method is there only when there is no problem.
 pub fn parse(source: &str) -> (Option<Method>, Vec<Diagnostic>) {
     let problems = Problems::default();
     let table = reader::parse(source, &problems);
     let method = table.as_ref().and_then(|root| {
-        let root = Table::new(
-            "method",
-            &["format", "id", "languages", "name", "default", "step", "move", "moment"],
-            root.get_ref(),
-            0..0,
-            &problems,
-        );
+        let root = Table::new("method", keys::ROOT, root.get_ref(), 0..0, &problems);
         read(&root, source)
     });
     let problems = problems.into_sorted();
@@ -35,15 +28,15 @@ fn read(root: &Table<'_>, source: &str) -> Option<Method> {
     let languages = languages(root);
     root.problems().expect_languages(&languages);
     let name = root.required_localized("name");
-    let default = root.required_table("default", UNLISTED).map(|table| unlisted(&table));
+    let default = root.required_table("default", keys::UNLISTED).map(|table| unlisted(&table));
     let sections = |key, known: &[&str]| {
         let sections = root.sections(key, known);
         unique(root.problems(), source, &sections);
         sections
     };
-    let step_sections = sections("step", &["id", "name", "principle", "source", "criterion"]);
-    let move_sections = sections("move", &["id", "name", "definition", "question", "agrees", "unlisted"]);
-    let moment_sections = sections("moment", &["id", "step", "name", "definition", "judgement"]);
+    let step_sections = sections("step", keys::STEP);
+    let move_sections = sections("move", keys::MOVE);
+    let moment_sections = sections("moment", keys::MOMENT);
     let names = Names { steps: &step_sections, moves: &move_sections };
     let steps: Vec<_> = step_sections.iter().map(|table| step(table, source)).collect();
     let moves: Vec<_> = move_sections.iter().map(read_move).collect();
@@ -79,8 +72,6 @@ fn languages(root: &Table<'_>) -> Vec<Language> {
     if languages.is_empty() { Language::ALL.to_vec() } else { languages }
 }
 
-const UNLISTED: &[&str] = &["worth", "why"];
-
 /// Reports a file of another format number; nothing else in it is then read.
 pub fn check_format(root: &Table<'_>, supported: i64) -> Option<()> {
     let found = root.required_whole("format", i64::MIN, i64::MAX)?;
@@ -111,7 +102,7 @@ fn unlisted(table: &Table<'_>) -> Option<Unlisted> {
 }
 
 fn worth(table: &Table<'_>) -> Option<u8> {
-    table.required_whole("worth", 0, MAX_WORTH).and_then(|n| u8::try_from(n).ok())
+    table.required_whole("worth", 0, keys::MAX_WORTH).and_then(|n| u8::try_from(n).ok())
 }
 
 /// What moments may refer to: as written, so that a fault in a step or a move is
@@ -122,7 +113,7 @@ struct Names<'t> {
 }
 
 fn step(table: &Table<'_>, source: &str) -> Option<Step> {
-    let sections = table.sections("criterion", &["id", "text"]);
+    let sections = table.sections("criterion", keys::CRITERION);
     unique(table.problems(), source, &sections);
     let criteria: Vec<_> = sections
         .iter()
@@ -143,9 +134,9 @@ fn read_move(table: &Table<'_>) -> Option<Move> {
     let id = table.required_id("id");
     let name = table.required_localized("name");
     let definition = table.required_localized("definition");
-    let question = table.one_of("question", &[("open", Question::Open), ("closing", Question::Closing)]);
+    let question = table.one_of("question", &keys::QUESTIONS);
     let agrees = table.flag("agrees").unwrap_or(false);
-    let unlisted = table.table("unlisted", UNLISTED).and_then(|table| unlisted(&table));
+    let unlisted = table.table("unlisted", keys::UNLISTED).and_then(|table| unlisted(&table));
     Some(Move { id: id?, name: name?, definition: definition?, question, agrees, unlisted })
 }
 
@@ -154,7 +145,7 @@ fn moment(table: &Table<'_>, names: &Names<'_>) -> Option<Moment> {
     let step = table.required_text("step").and_then(|name| find(table, "step", Named::Step, &name, names.steps));
     let criteria = step.and_then(|at| names.steps.get(at)).map(|step| step.again("criterion"));
     let mut judgements: Vec<Option<Judgement>> = Vec::new();
-    for table in table.sections("judgement", &["move", "worth", "criterion", "why", "source"]) {
+    for table in table.sections("judgement", keys::JUDGEMENT) {
         let judgement = judgement(&table, criteria.as_deref(), names);
         let seen = judgement.as_ref().is_some_and(|new| judgements.iter().flatten().any(|old| old.mov == new.mov));
         if let (true, Some(id)) = (seen, table.text("move")) {

@@ -1,7 +1,8 @@
 //! Reading `when`.
 
+use super::keys::{BOUNDS, CONDITION_WORDS};
 use super::model::{Condition, METER_MAX, Test};
-use super::names::{CONDITION_WORDS, Names};
+use super::names::Names;
 use crate::diagnostic::{Fault, Kind};
 use crate::reader::{self, Problems, Table, as_table, in_file_order, whole};
 use std::ops::Range;
@@ -74,7 +75,7 @@ fn bounds(problems: &Problems, key: &str, value: &Spanned<DeValue<'_>>) -> Optio
         reader::wrong(problems, key, Kind::Bounds, value);
         return None;
     };
-    let table = Table::new("when", &["at_least", "at_most"], entries, value.span(), problems);
+    let table = Table::new("when", BOUNDS, entries, value.span(), problems);
     let bound = |key: &str, default| table.get(key).map_or(Some(default), |value| meter(key, value));
     let (at_least, at_most) = (bound("at_least", 0)?, bound("at_most", METER_MAX)?);
     if at_least > at_most {

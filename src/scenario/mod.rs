@@ -3,6 +3,7 @@
 mod canonical;
 mod circles;
 mod condition;
+pub mod keys;
 mod model;
 mod names;
 mod parse;

@@ -1,14 +1,11 @@
 //! The names that a file gives to its parts, and how they are found again.
 
+use super::keys::CONDITION_WORDS;
 use super::model::{Destination, EndingId, FactId, MeterId, PromiseId, ReplyId, SceneId};
 use crate::diagnostic::{Fault, Named, Place};
 use crate::reader::{Problems, Table};
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// The words of a `when`; no meter may be called so.
-pub const CONDITION_WORDS: [&str; 10] =
-    ["known", "unknown", "made", "unmade", "overdrawn", "kept", "used", "unused", "visited", "unvisited"];
 
 /// Every name of one file, with its place in its list.
 #[derive(Default)]

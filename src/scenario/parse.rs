@@ -1,10 +1,10 @@
 //! A scenario file: text → (scenario, problems).
 
 use super::condition;
+use super::keys::{self, MAX_EFFECT, MAX_LEVEL, MAX_MINUTES, MAX_PATIENCE, MAX_PROMISE, MAX_REPLIES, MAX_SCENES};
 use super::model::{
-    Basis, Better, Branch, Briefing, CERTAIN, Contact, Customer, DEFAULT_PATIENCE, Drift, Ending, FORMAT, Fact, Grade, Judged,
-    Line, METER_MAX, Meter, MeterId, Outcome, Pick, Pledge, PromiseId, PromiseTerms, Reply, Scenario, Scene, SceneId, Way,
-    Wording,
+    Basis, Better, Branch, Briefing, CERTAIN, Customer, DEFAULT_PATIENCE, Drift, Ending, FORMAT, Fact, Judged, Line, METER_MAX,
+    Meter, MeterId, Outcome, Pick, Pledge, PromiseId, PromiseTerms, Reply, Scenario, Scene, SceneId, Way, Wording,
 };
 use super::names::Names;
 use super::shape;
@@ -15,48 +15,13 @@ use crate::reader::{self, Problems, Table};
 use toml::Spanned;
 use toml::de::DeValue;
 
-/// The most replies a scene may offer.
-const MAX_REPLIES: usize = 12;
-/// The most scenes a file may have.
-const MAX_SCENES: usize = 10_000;
-const MAX_PATIENCE: i64 = 200;
-const MAX_MINUTES: i64 = 240;
-const MAX_LEVEL: i64 = 3;
-const MAX_EFFECT: i64 = METER_MAX as i64;
-const MAX_PROMISE: i64 = 1_000_000;
-
-const ROOT: &[&str] = &[
-    "format",
-    "id",
-    "language",
-    "title",
-    "summary",
-    "method",
-    "level",
-    "minutes",
-    "patience",
-    "impatient",
-    "customer",
-    "briefing",
-    "meters",
-    "promises",
-    "facts",
-    "scene",
-    "ending",
-];
-const SCENE: &[&str] =
-    &["id", "moment", "speaker", "says", "cue", "pick", "answer", "next", "after", "drift", "otherwise", "todo", "reply"];
-const REPLY: &[&str] =
-    &["id", "say", "move", "answer", "effect", "learns", "promise", "next", "repeat", "when", "worth", "criterion", "why"];
-const ENDING: &[&str] = &["id", "outcome", "says", "cue", "broken"];
-
 /// Reads a scenario that is judged by one of `methods`. The scenario is there
 /// only when there is no problem; the problems are in the order of the file.
 pub fn parse(source: &str, methods: &[&Method]) -> (Option<Scenario>, Vec<Diagnostic>) {
     let problems = Problems::default();
     let table = reader::parse(source, &problems);
     let scenario = table.as_ref().and_then(|root| {
-        let root = Table::new("scenario", ROOT, root.get_ref(), 0..0, &problems);
+        let root = Table::new("scenario", keys::ROOT, root.get_ref(), 0..0, &problems);
         method::check_format(&root, FORMAT)?;
         let method = find_method(&root, methods);
         File::open(&root, method, source).read()
@@ -88,9 +53,9 @@ struct File<'t> {
 
 impl<'t> File<'t> {
     fn open(root: &'t Table<'t>, method: Option<&'t Method>, source: &str) -> Self {
-        let scenes = root.sections("scene", SCENE);
-        let replies: Vec<_> = scenes.iter().map(|scene| scene.sections("reply", REPLY)).collect();
-        let endings = root.sections("ending", ENDING);
+        let scenes = root.sections("scene", keys::SCENE);
+        let replies: Vec<_> = scenes.iter().map(|scene| scene.sections("reply", keys::REPLY)).collect();
+        let endings = root.sections("ending", keys::ENDING);
         let names = Names::collect(root, &scenes, &replies, &endings, source);
         Self { root, problems: root.problems(), method, language: Language::default(), scenes, replies, endings, names }
     }
@@ -112,9 +77,8 @@ impl<'t> File<'t> {
         let minutes = root.required_whole("minutes", 1, MAX_MINUTES);
         let patience = root.whole("patience", 1, MAX_PATIENCE);
         let impatient = root.text("impatient").and_then(|id| self.names.ending(self.problems, &id, root.span_of("impatient")));
-        let customer =
-            root.required_table("customer", &["name", "role", "contact", "grade", "mood"]).map(|table| self.customer(&table));
-        let briefing = root.required_table("briefing", &["aim", "notes"]).map(|table| {
+        let customer = root.required_table("customer", keys::CUSTOMER).map(|table| self.customer(&table));
+        let briefing = root.required_table("briefing", keys::BRIEFING).map(|table| {
             let notes = table.texts("notes");
             Some(Briefing { aim: table.required_text("aim")?, notes })
         });
@@ -122,7 +86,8 @@ impl<'t> File<'t> {
         let promises = self.promises();
         let facts = self.facts();
 
-        if self.scenes.is_empty() && !root.has("scene") {
+        let none_written = |scenes: &Spanned<DeValue<'_>>| scenes.get_ref().as_array().is_some_and(|list| list.is_empty());
+        if root.get("scene").is_none_or(none_written) {
             self.problems.report(0..0, Fault::NoScene);
         }
         if let Some(first_too_many) = self.scenes.get(MAX_SCENES) {
@@ -159,11 +124,8 @@ impl<'t> File<'t> {
             .text("mood")
             .and_then(|id| self.names.meter(self.problems, &id, table.span_of("mood")))
             .or_else(|| (!self.root.own_names("meters").is_empty()).then_some(MeterId(0)));
-        let contact = table.one_of(
-            "contact",
-            &[("receptive", Contact::Receptive), ("dissatisfied", Contact::Dissatisfied), ("power", Contact::Power)],
-        );
-        let grade = table.one_of("grade", &[("A", Grade::A), ("B", Grade::B), ("C", Grade::C)]);
+        let contact = table.one_of("contact", &keys::CONTACTS);
+        let grade = table.one_of("grade", &keys::GRADES);
         let (name, role) = (table.required_text("name"), table.required_text("role"));
         Some(Customer { name: name?, role: role?, contact, grade, mood })
     }
@@ -186,7 +148,7 @@ impl<'t> File<'t> {
             let (name, start) = (table.required_text("name"), table.required_whole("start", 0, i64::from(METER_MAX)));
             Some(Meter { id, name: name?, start: u8::try_from(start?).ok()? })
         };
-        self.owned("meters", "meter", &["name", "start"]).into_iter().map(read).collect()
+        self.owned("meters", "meter", keys::METER).into_iter().map(read).collect()
     }
 
     fn promises(&self) -> Vec<Option<PromiseTerms>> {
@@ -195,11 +157,10 @@ impl<'t> File<'t> {
             let table = table?;
             let name = table.required_text("name");
             let unit = table.required_text("unit");
-            let better = table.one_of("better", &[("more", Better::More), ("less", Better::Less)]);
+            let better = table.one_of("better", &keys::BETTER);
             let deliver = table.required_whole("deliver", -MAX_PROMISE, MAX_PROMISE);
             let assumed = table.whole("assumed", -MAX_PROMISE, MAX_PROMISE);
-            let broken = [Outcome::Unsatisfied, Outcome::Cancelled, Outcome::CustomerLost].map(|o| (o.word(), o));
-            let broken = table.one_of("broken", &broken);
+            let broken = table.one_of("broken", &keys::BROKEN_OUTCOMES.map(|outcome| (outcome.word(), outcome)));
             Some(PromiseTerms {
                 id,
                 name: name?,
@@ -210,10 +171,7 @@ impl<'t> File<'t> {
                 broken: broken.unwrap_or(Outcome::Cancelled),
             })
         };
-        self.owned("promises", "promise", &["name", "unit", "better", "deliver", "assumed", "broken"])
-            .into_iter()
-            .map(read)
-            .collect()
+        self.owned("promises", "promise", keys::PROMISE).into_iter().map(read).collect()
     }
 
     fn facts(&self) -> Vec<Option<Fact>> {
@@ -298,7 +256,7 @@ impl<'t> File<'t> {
     }
 
     fn drift(&self, scene: &Table<'_>) -> Option<Drift> {
-        let table = scene.table("drift", &["chance", "to"])?;
+        let table = scene.table("drift", keys::DRIFT)?;
         let to = table.required_text("to");
         let to = to.and_then(|id| self.names.destination(self.problems, &id, table.span_of("to")));
         let Some(value) = table.get("chance") else {
@@ -362,7 +320,7 @@ impl<'t> File<'t> {
     }
 
     fn judgement(&self, scene: &Table<'_>, reply: &Table<'_>, moment: Option<MomentId>, mov: Option<MoveId>) -> Option<Judged> {
-        let worth = reply.whole("worth", 0, 3).and_then(|n| u8::try_from(n).ok());
+        let worth = reply.whole("worth", 0, method::keys::MAX_WORTH).and_then(|n| u8::try_from(n).ok());
         let own_why = reply.text("why");
 
         let Some(moment) = moment else {
@@ -431,7 +389,7 @@ impl<'t> File<'t> {
     }
 
     fn pledge(&self, id: &str, value: &Spanned<DeValue<'_>>) -> Option<Pledge> {
-        if value.get_ref().as_str() == Some("vague") {
+        if value.get_ref().as_str() == Some(keys::VAGUE) {
             return Some(Pledge::Vague);
         }
         if !value.get_ref().is_integer() {
@@ -443,24 +401,13 @@ impl<'t> File<'t> {
     }
 
     fn ending(&self, table: &Table<'_>) -> Option<Ending> {
-        let outcomes = [
-            Outcome::Signed,
-            Outcome::Renewed,
-            Outcome::Nurture,
-            Outcome::OrderLost,
-            Outcome::Unsatisfied,
-            Outcome::Cancelled,
-            Outcome::CustomerLost,
-        ];
-        let outcome = table.required_one_of("outcome", &outcomes.map(|outcome| (outcome.word(), outcome)));
+        let outcomes = keys::ENDING_OUTCOMES.map(|outcome| (outcome.word(), outcome));
+        let outcome = table.required_one_of("outcome", &outcomes);
         if !table.has("says") {
             self.problems.report(table.span(), Fault::MissingKey { key: "says".into(), table: "ending".into() });
         }
-        let broken = table.table("broken", &["unsatisfied", "cancelled", "customer-lost"]).map_or_else(Vec::new, |words| {
-            [Outcome::Unsatisfied, Outcome::Cancelled, Outcome::CustomerLost]
-                .into_iter()
-                .filter_map(|outcome| Some((outcome, words.text(outcome.word())?)))
-                .collect()
+        let broken = table.table("broken", keys::BROKEN).map_or_else(Vec::new, |words| {
+            keys::BROKEN_OUTCOMES.into_iter().filter_map(|outcome| Some((outcome, words.text(outcome.word())?))).collect()
         });
         Some(Ending {
             id: table.get("id")?.get_ref().as_str()?.to_owned(),
@@ -498,7 +445,7 @@ impl<'t> File<'t> {
         let Some(entries) = value.get_ref().as_table() else {
             return Some(Wording { text: reader::text(self.problems, key, value)?, when: Vec::new() });
         };
-        let table = Table::new("wording", &["text", "when"], entries, value.span(), self.problems);
+        let table = Table::new("wording", keys::WORDING, entries, value.span(), self.problems);
         let text = table.required_text("text");
         let when = condition::read(&table, &self.names);
         Some(Wording { text: text?, when })
@@ -551,7 +498,7 @@ impl<'t> File<'t> {
             reader::wrong(self.problems, "next", Kind::Branches, value);
             return None;
         };
-        let table = Table::new("next", &["when", "chance", "to"], entries, value.span(), self.problems);
+        let table = Table::new("next", keys::WAY, entries, value.span(), self.problems);
         let to = table.required_text("to");
         let to = to.and_then(|id| self.names.destination(self.problems, &id, table.span_of("to")));
         let chance = table.get("chance").map(|value| reader::chance(self.problems, "chance", value));

@@ -57,6 +57,8 @@ pub struct Words {
     pub verdict: fn(file: &str, verdict: &Verdict) -> String,
     /// How many files there were, and how many of them hold.
     pub verified: fn(files: usize, holding: usize) -> String,
+    /// What is added where it was played on from another attempt.
+    pub practice: &'static str,
     /// What a replay cannot prove.
     pub proves: &'static str,
     /// A file that has problems and is therefore not used.
@@ -115,6 +117,12 @@ pub struct Usage {
     pub new_method: &'static str,
     pub new_customer: &'static str,
     pub new_role: &'static str,
+    // explain
+    pub explain: &'static str,
+    pub explain_code: &'static str,
+    // schema
+    pub schema: &'static str,
+    pub schema_of: &'static str,
     // verify
     pub verify: &'static str,
     pub verify_long: &'static str,

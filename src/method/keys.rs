@@ -1,0 +1,17 @@
+//! What may stand in a method file: the keys of each table, their words and ranges. The
+//! parser reads by these lists, and the schema for editors is written from them.
+
+use super::Question;
+
+pub const MAX_WORTH: i64 = 3;
+
+pub const ROOT: &[&str] = &["format", "id", "languages", "name", "default", "step", "move", "moment"];
+pub const STEP: &[&str] = &["id", "name", "principle", "source", "criterion"];
+pub const CRITERION: &[&str] = &["id", "text"];
+pub const MOVE: &[&str] = &["id", "name", "definition", "question", "agrees", "unlisted"];
+pub const MOMENT: &[&str] = &["id", "step", "name", "definition", "judgement"];
+pub const JUDGEMENT: &[&str] = &["move", "worth", "criterion", "why", "source"];
+/// `[default]` and `[move.unlisted]`.
+pub const UNLISTED: &[&str] = &["worth", "why"];
+
+pub const QUESTIONS: [(&str, Question); 2] = [("open", Question::Open), ("closing", Question::Closing)];
