@@ -177,7 +177,8 @@ fn the_guides_link_to_sections_that_are_there() {
         let target = format!("({}#", guide.problems.trim_start_matches("docs/"));
         let codes: Vec<&str> = page.split(&target).skip(1).filter_map(|rest| rest.split(')').next()).collect();
         assert!(!codes.is_empty(), "{}", guide.path);
-        let missing: Vec<&&str> = codes.iter().filter(|code| !problems.lines().any(|line| line == format!("## {code}"))).collect();
+        let missing: Vec<&&str> =
+            codes.iter().filter(|code| !problems.lines().any(|line| line == format!("## {code}"))).collect();
         assert!(missing.is_empty(), "{} has no {missing:?}", guide.problems);
     }
 }
