@@ -6,6 +6,7 @@
 mod command;
 
 use command::{ninesteps, root};
+use ninesteps::check::Smell;
 use ninesteps::i18n::explanations::{self, Section};
 use ninesteps::language::Language;
 use ninesteps::method;
@@ -198,6 +199,15 @@ fn every_code_is_explained_in_both_languages_in_the_same_order() {
     for language in Language::ALL {
         let explained: Vec<&str> = problems(language).iter().map(|section| section.code).collect();
         assert_eq!(explained, codes_in_source(), "{language:?}: docs/problems has a section for each code of Fault::code");
+    }
+}
+
+#[test]
+fn every_smell_is_explained_in_both_languages_in_the_same_order() {
+    for language in Language::ALL {
+        let parts = explanations::parts(language);
+        let explained: Vec<&str> = parts[1].sections.iter().map(|section| section.code).collect();
+        assert_eq!(explained, Smell::CODES, "{language:?}");
     }
 }
 
