@@ -39,7 +39,7 @@ struct Checked {
 /// What was asked for.
 struct Request {
     paths: Vec<PathBuf>,
-    shelf: Shelf,
+    methods: Option<PathBuf>,
     publish: bool,
     json: bool,
 }
@@ -47,7 +47,7 @@ struct Request {
 pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
     let request = Request {
         paths: matches.get_many("files").into_iter().flatten().cloned().collect(),
-        shelf: Shelf::new(matches.get_one::<PathBuf>("methods").cloned()),
+        methods: matches.get_one::<PathBuf>("methods").cloned(),
         publish: matches.get_flag("publish"),
         json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
     };
@@ -58,13 +58,15 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
 }
 
 fn check(context: &mut Context, request: &Request) -> Ran {
+    // Methods may have been changed since the last time.
+    let shelf = Shelf::new(request.methods.clone());
     let mut checked = Vec::new();
     for path in files::find(&request.paths)? {
-        let opened = request.shelf.open(&path)?;
+        let opened = shelf.open(&path)?;
         let findings = examine(context, request, &opened);
         checked.push(Checked { opened, findings });
     }
-    compare(context, request, &mut checked);
+    compare(context, request, &shelf, &mut checked);
     let all = || checked.iter().flat_map(|file| &file.findings);
     let count = |severity| all().filter(|finding| finding.severity == severity).count();
     let (problems, warnings) = (count(Severity::Problem), count(Severity::Warning));
@@ -160,7 +162,7 @@ fn span_of(places: &Places, subject: Subject) -> Range<usize> {
 
 /// What only shows when files stand beside each other: twins that differ, and steps
 /// that none of them exercises.
-fn compare(context: &Context, request: &Request, checked: &mut [Checked]) {
+fn compare(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [Checked]) {
     let loaded: Vec<(usize, Loaded)> =
         checked.iter().enumerate().filter_map(|(at, file)| Some((at, file.opened.scenario()?.clone()))).collect();
     for (at, one) in &loaded {
@@ -173,7 +175,7 @@ fn compare(context: &Context, request: &Request, checked: &mut [Checked]) {
         // A file checked alone is compared with the twin beside it.
         let elsewhere = || -> Option<(PathBuf, Loaded)> {
             let path = twin_path(&path, one)?;
-            let opened = request.shelf.open(&path).ok()?;
+            let opened = shelf.open(&path).ok()?;
             let twin = opened.scenario()?.clone();
             are_twins(one, &twin).then_some((path, twin))
         };

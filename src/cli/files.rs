@@ -5,6 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::method::{self, Method};
 use crate::reader;
 use crate::scenario::{self, Scenario};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -104,11 +106,13 @@ fn collect(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) -> Result<(), 
 pub struct Shelf {
     /// Where the user says the methods are.
     methods: Option<PathBuf>,
+    /// The methods at hand for the files of a folder, once they were read.
+    read: RefCell<BTreeMap<PathBuf, Rc<[Rc<Method>]>>>,
 }
 
 impl Shelf {
     pub const fn new(methods: Option<PathBuf>) -> Self {
-        Self { methods }
+        Self { methods, read: RefCell::new(BTreeMap::new()) }
     }
 
     /// Reads one file. Problems in it are part of the answer.
@@ -131,10 +135,10 @@ impl Shelf {
 
     fn read_scenario(&self, path: &Path, text: &str) -> Result<Result<Content, Vec<Diagnostic>>, Failure> {
         let methods = self.methods_for(path)?;
-        let (scenario, problems) = scenario::parse(text, &methods.iter().collect::<Vec<_>>());
+        let (scenario, problems) = scenario::parse(text, &methods.iter().map(AsRef::as_ref).collect::<Vec<_>>());
         let method = |scenario: &Scenario| methods.iter().find(|method| method.id == scenario.method).cloned();
         let loaded = scenario.and_then(|scenario| {
-            let method = Rc::new(method(&scenario)?);
+            let method = method(&scenario)?;
             Some(Content::Scenario(Loaded { scenario: Rc::new(scenario), method }))
         });
         Ok(loaded.ok_or(problems))
@@ -143,16 +147,25 @@ impl Shelf {
     /// The methods at hand, nearest first: those of the folder that was named, else of
     /// a folder `methods` beside the file or one above, then the built-in ones. A
     /// method file with problems is no method; `check` on it says why.
-    fn methods_for(&self, path: &Path) -> Result<Vec<Method>, Failure> {
+    fn methods_for(&self, path: &Path) -> Result<Rc<[Rc<Method>]>, Failure> {
         let beside = path.parent().unwrap_or_else(|| Path::new(""));
+        if let Some(known) = self.read.borrow().get(beside) {
+            return Ok(Rc::clone(known));
+        }
+        let methods = self.read_methods(beside)?;
+        self.read.borrow_mut().insert(beside.to_owned(), Rc::clone(&methods));
+        Ok(methods)
+    }
+
+    fn read_methods(&self, beside: &Path) -> Result<Rc<[Rc<Method>]>, Failure> {
         let folders = match &self.methods {
             Some(folder) => vec![folder.clone()],
             None => vec![beside.join("methods"), beside.join("..").join("methods")],
         };
-        let mut methods: Vec<Method> = Vec::new();
+        let mut methods: Vec<Rc<Method>> = Vec::new();
         let mut add = |text: &str| {
-            let method = method::parse(text).0;
-            methods.extend(method.filter(|new| methods.iter().all(|old: &Method| old.id != new.id)));
+            let method = method::parse(text).0.map(Rc::new);
+            methods.extend(method.filter(|new| methods.iter().all(|old: &Rc<Method>| old.id != new.id)));
         };
         for folder in folders.iter().filter(|folder| self.methods.is_some() || folder.is_dir()) {
             let mut files = Vec::new();
@@ -162,7 +175,7 @@ impl Shelf {
             }
         }
         BUILT_IN.into_iter().for_each(add);
-        Ok(methods)
+        Ok(methods.into())
     }
 }
 

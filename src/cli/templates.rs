@@ -11,9 +11,11 @@ pub struct Template {
 }
 
 /// The first method of a language is the one that is proposed.
-const TEMPLATES: [Template; 2] = [
+const TEMPLATES: [Template; 4] = [
     Template { method: "nine-steps", language: Language::En, text: include_str!("templates/nine-steps.en.toml") },
     Template { method: "nine-steps", language: Language::ZhHans, text: include_str!("templates/nine-steps.zh-Hans.toml") },
+    Template { method: "six-beats", language: Language::En, text: include_str!("templates/six-beats.en.toml") },
+    Template { method: "six-beats", language: Language::ZhHans, text: include_str!("templates/six-beats.zh-Hans.toml") },
 ];
 
 /// What goes into the gaps.

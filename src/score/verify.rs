@@ -17,14 +17,14 @@ pub struct Verifier {
 
 struct Known {
     scenario: Rc<Scenario>,
-    hashes: Hashes,
+    hashes: OnceCell<Hashes>,
     /// `None`: too large to be analysed.
     values: OnceCell<Option<Values>>,
 }
 
 impl Verifier {
     pub fn new(scenarios: impl IntoIterator<Item = Rc<Scenario>>) -> Self {
-        let known = |scenario: Rc<Scenario>| Known { hashes: scenario.hashes(), scenario, values: OnceCell::new() };
+        let known = |scenario| Known { scenario, hashes: OnceCell::new(), values: OnceCell::new() };
         Self { known: scenarios.into_iter().map(known).collect() }
     }
 
@@ -32,9 +32,9 @@ impl Verifier {
     /// with the same rules.
     pub fn verify(&self, attempt: &Attempt) -> Verdict {
         let named = self.known.iter().filter(|known| known.scenario.id == attempt.scenario);
-        let same_rules = named.clone().filter(|known| known.hashes.rules == attempt.hashes.rules);
+        let same_rules = named.clone().filter(|known| known.hashes().rules == attempt.hashes.rules);
         let nearest = same_rules
-            .max_by_key(|known| (known.hashes.text == attempt.hashes.text, known.scenario.language == attempt.language));
+            .max_by_key(|known| (known.hashes().text == attempt.hashes.text, known.scenario.language == attempt.language));
         match nearest {
             Some(known) => known.verify(attempt),
             None if named.count() > 0 => Verdict::OtherVersion,
@@ -44,15 +44,19 @@ impl Verifier {
 }
 
 impl Known {
+    fn hashes(&self) -> &Hashes {
+        self.hashes.get_or_init(|| self.scenario.hashes())
+    }
+
     fn verify(&self, attempt: &Attempt) -> Verdict {
-        let session = match attempt.replay(Rc::clone(&self.scenario), &self.hashes) {
+        let session = match attempt.replay(Rc::clone(&self.scenario), self.hashes()) {
             Ok(session) => session,
             Err(verdict) => return verdict,
         };
         match (self.outcome(&session), attempt.claim) {
             (replayed, Some(claimed)) if replayed != Some(claimed) => Verdict::Edited(Edit::Claim { claimed, replayed }),
             (None, _) => Verdict::Unfinished { turns: session.turns().len() },
-            (Some(replayed), _) if attempt.hashes.text == self.hashes.text => Verdict::Holds(replayed),
+            (Some(replayed), _) if attempt.hashes.text == self.hashes().text => Verdict::Holds(replayed),
             (Some(replayed), _) => Verdict::OtherWording(replayed),
         }
     }

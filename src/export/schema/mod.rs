@@ -85,10 +85,17 @@ fn explained<'w, T: Copy>(
     with_meanings(words.into_iter().map(|(word, value)| (word, both(value))))
 }
 
-/// Ids that editors propose, with what they mean; others are allowed.
+/// Ids that editors propose, with what they mean; others are allowed. What two methods
+/// call the same is proposed once.
 fn proposed<'m>(known: impl Iterator<Item = (&'m str, &'m Localized)>) -> Value {
     let both = |name: &Localized| Language::ALL.map(|language| name.get(language)).join(" / ");
-    json!({ "anyOf": [with_meanings(known.map(|(id, name)| (id, both(name)))), id()] })
+    let mut proposed: Vec<(&str, String)> = Vec::new();
+    for (id, name) in known {
+        if proposed.iter().all(|(other, _)| *other != id) {
+            proposed.push((id, both(name)));
+        }
+    }
+    json!({ "anyOf": [with_meanings(proposed.into_iter()), id()] })
 }
 
 fn with_meanings<'w>(words: impl Iterator<Item = (&'w str, String)>) -> Value {
