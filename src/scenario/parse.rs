@@ -16,7 +16,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 /// The most replies a scene may offer.
-const MAX_REPLIES: usize = 12;
+pub(super) const MAX_REPLIES: usize = 12;
 /// The most scenes a file may have.
 const MAX_SCENES: usize = 10_000;
 const MAX_PATIENCE: i64 = 200;
