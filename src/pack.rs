@@ -99,7 +99,7 @@ impl Pack {
     /// Reads the bytes. `None`: damaged, or built by another version.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let pack: Self = postcard::from_bytes(bytes).ok()?;
-        (pack.version == (VERSION, RULES_VERSION)).then_some(pack)
+        (pack.version == (VERSION, RULES_VERSION) && pack.scenario.is_sound()).then_some(pack)
     }
 }
 
@@ -145,5 +145,38 @@ pub fn compile(methods: &[String], source: &[u8]) -> Compiled {
     match known.iter().find(|method| method.id == scenario.method) {
         Some(method) => Ok(Pack::new(scenario, method)),
         None => Err(Vec::new()),
+    }
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Destination, EndingId, FactId, Test};
+
+    fn shipped() -> Pack {
+        let method = include_str!("../scenarios/methods/nine-steps.toml").to_owned();
+        compile(&[method], include_bytes!("../scenarios/en/first-day.toml")).unwrap()
+    }
+
+    #[test]
+    fn a_pack_is_the_same_after_travelling() {
+        assert_eq!(Pack::from_bytes(&shipped().to_bytes()), Some(shipped()));
+    }
+
+    #[test]
+    fn a_damaged_pack_is_refused_and_not_played() {
+        let damages: [fn(&mut Scenario); 7] = [
+            |scenario| scenario.scenes.clear(),
+            |scenario| scenario.scenes[0].replies.end = u32::MAX,
+            |scenario| scenario.scenes[0].otherwise = Some(Destination::Ending(EndingId(99))),
+            |scenario| scenario.replies[0].next[0].to = Destination::Ending(EndingId(99)),
+            |scenario| scenario.replies[0].when = vec![vec![Test::Known(FactId(u32::MAX))]],
+            |scenario| scenario.replies[0].learns = vec![FactId(u32::MAX)],
+            |scenario| scenario.meters[0].start = 11,
+        ];
+        for (at, damage) in damages.into_iter().enumerate() {
+            let mut pack = shipped();
+            damage(Rc::make_mut(&mut pack.scenario));
+            assert_eq!(Pack::from_bytes(&pack.to_bytes()), None, "damage {at}");
+        }
     }
 }

@@ -9,6 +9,7 @@ mod names;
 mod parse;
 mod places;
 mod shape;
+mod sound;
 mod text;
 
 pub use canonical::{Hash, Hashes, RULES_VERSION};
