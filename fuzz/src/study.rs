@@ -39,12 +39,12 @@ fn file(bytes: &[u8]) {
     }
 }
 
-/// A pack, and after it what is chosen.
+/// A pack, played as its own bytes say.
 fn pack(bytes: &[u8]) {
     let mut desk = Desk::new(bytes);
     desk.work(STATES);
-    let (Some(pack), Ok((_, choices))) = (Pack::from_bytes(bytes), postcard::take_from_bytes::<Pack>(bytes)) else { return };
-    let mut dice = Bytes(choices);
+    let Some(pack) = Pack::from_bytes(bytes) else { return };
+    let mut dice = Bytes(bytes);
     let seed = dice.seed();
     let attempt = play::through(&pack, seed, &mut dice, None);
     let question = Question { guess: Some(attempt.choices.len()), attempt };

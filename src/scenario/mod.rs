@@ -9,7 +9,6 @@ mod names;
 mod parse;
 mod places;
 mod shape;
-mod sound;
 mod text;
 
 pub use canonical::{Hash, Hashes, RULES_VERSION};
