@@ -128,9 +128,10 @@ impl Catalogue {
 
     /// Reads the text. `None`: damaged.
     pub fn from_text(text: &str) -> Option<Self> {
-        let mut lines = text.split('\n');
-        let mut fields = || lines.next().filter(|line| !line.is_empty()).map(|line| Fields(line.split('\t')));
-        let version = fields()?.text()?;
+        let mut lines = text.split('\n').map(|line| (line, Fields(line.split('\t'))));
+        // In the single file everything is of one piece and has no version.
+        let version = lines.next()?.1.text()?;
+        let mut fields = || lines.next().filter(|(line, _)| !line.is_empty()).map(|(_, fields)| fields);
         let mut methods = Vec::new();
         while let Some(mut fields) = fields() {
             let id = fields.text()?;
@@ -199,6 +200,8 @@ mod tests {
         };
         let text = catalogue.to_text();
         assert!(!text.contains('<'), "it stands inside a page");
-        assert_eq!(Catalogue::from_text(&text), Some(catalogue));
+        assert_eq!(Catalogue::from_text(&text).as_ref(), Some(&catalogue));
+        let single = Catalogue { version: String::new(), ..catalogue };
+        assert_eq!(Catalogue::from_text(&single.to_text()), Some(single));
     }
 }

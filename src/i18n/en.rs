@@ -86,6 +86,8 @@ pub const EN: Strings = Strings {
     can_keep: |quantity| format!("can be kept: {quantity}"),
     quantity: |n, unit| {
         let joined = unit.starts_with(['%', '°']);
+        // One of "days" is a day.
+        let unit = if n == 1 { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
         if joined { format!("{n}{unit}") } else { format!("{n} {unit}") }
     },
     standing: |kept| match kept {
@@ -116,9 +118,9 @@ pub const EN: Strings = Strings {
         Outcome::Renewed => "A customer who comes back costs a fifth of a new one.",
         Outcome::Nurture => "No order today, and no harm done. Many good customers begin like this.",
         Outcome::OrderLost => "The order is gone. What was said teaches more than a win would.",
-        Outcome::Unsatisfied => "More was promised than could be kept. It was made good at great cost, and still disappointed.",
-        Outcome::Cancelled => "More was promised than could be kept, and the customer took the order back.",
-        Outcome::CustomerLost => "More was promised than could be kept. Order and customer are gone.",
+        Outcome::Unsatisfied => "It was made good at great cost, and still disappointed.",
+        Outcome::Cancelled => "The customer took the order back.",
+        Outcome::CustomerLost => "The order is gone, and the customer will not come back.",
         Outcome::Unfinished => "The author has not written this part yet, so there is no score.",
     },
     impatient: "The customer has no more time for you today and ends the meeting.",
