@@ -3,12 +3,12 @@
 use super::files::{self, Content, Loaded, Opened, Shelf};
 use super::work::{self, Worked};
 use super::{Context, Failure, Outcome, Ran};
-use crate::check::{Case, Proof, Reach, Smell, Smelt, Subject, gates, smells, twins};
+use crate::check::{Proof, Smelt, Subject, Unproven, gates, smells_unproven, steps_unused, twins};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::faults::Told;
 use crate::i18n::{faults, smells as smell_words};
 use crate::method::Method;
-use crate::scenario::Places;
+use crate::scenario::{Places, Scenario};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use clap::ArgMatches;
 use std::ops::Range;
@@ -119,19 +119,12 @@ pub fn tell_all(context: &mut Context, path: &Path, source: &str, problems: &[Di
 /// elsewhere only what leads where is followed.
 fn smells_of(context: &mut Context, request: &Request, loaded: &Loaded) -> Vec<Smelt> {
     let most = if request.publish { usize::MAX } else { gates::STATES };
-    match work::explore(context, &loaded.scenario, most) {
-        Worked::Exact(values) => Proof::from(&values, &loaded.method).smells,
-        Worked::TooLarge => {
-            let reach = Reach::by_links(&loaded.scenario);
-            let mut smelt = smells(&Case { scenario: &loaded.scenario, method: &loaded.method, reach });
-            smelt.insert(0, Smelt { subject: Subject::Whole, smell: Smell::NotExact });
-            smelt
-        }
-        Worked::NotFinished => {
-            let reach = Reach::by_links(&loaded.scenario);
-            smells(&Case { scenario: &loaded.scenario, method: &loaded.method, reach })
-        }
-    }
+    let why = match work::explore(context, &loaded.scenario, most) {
+        Worked::Exact(values) => return Proof::from(&values, &loaded.method).smells,
+        Worked::TooLarge => Unproven::TooLarge,
+        Worked::NotFinished => Unproven::NotFinished,
+    };
+    smells_unproven(&loaded.scenario, &loaded.method, why)
 }
 
 fn findings(context: &Context, request: &Request, source: &str, smelt: &[Smelt]) -> Vec<Finding> {
@@ -192,14 +185,9 @@ fn compare(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [C
         }
     }
     for method in methods {
-        let of_method = || loaded.iter().filter(|(_, loaded)| loaded.method.id == method.id);
-        // One scenario need not exercise everything; a library should.
-        let (Some((first, _)), true) = (of_method().next(), of_method().count() > 2) else { continue };
-        let used = |step: usize| of_method().any(|(_, loaded)| loaded.scenario.steps().iter().any(|used| used.index() == step));
-        let unused = method.steps.iter().enumerate().filter(|(at, _)| !used(*at));
-        let steps: Vec<String> = unused.map(|(_, step)| step.name.get(context.language).to_owned()).collect();
-        if !steps.is_empty() {
-            let smelt = Smelt { subject: Subject::Whole, smell: Smell::StepsUnused { steps } };
+        let of_method: Vec<&(usize, Loaded)> = loaded.iter().filter(|(_, loaded)| loaded.method.id == method.id).collect();
+        let scenarios: Vec<&Scenario> = of_method.iter().map(|(_, loaded)| &*loaded.scenario).collect();
+        if let (Some((first, _)), Some(smelt)) = (of_method.first(), steps_unused(&method, &scenarios, context.language)) {
             add(context, request, checked, *first, &[smelt]);
         }
     }
