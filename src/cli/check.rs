@@ -1,8 +1,9 @@
 //! `check`: every problem of every file, and what smells.
 
 use super::files::{self, Content, Loaded, Opened, Shelf};
+use super::watch;
 use super::work::{self, Worked};
-use super::{Context, Failure, Outcome, Ran};
+use super::{Context, Failure, Outcome, Ran, named, output};
 use crate::check::{Proof, Smelt, Subject, Unproven, gates, smells_unproven, steps_unused, twins};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::faults::Told;
@@ -11,6 +12,7 @@ use crate::method::Method;
 use crate::scenario::{Places, Scenario};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use clap::ArgMatches;
+use serde_json::{Value, json};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -52,7 +54,8 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
         json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
     };
     if matches.get_flag("watch") {
-        return super::watch::watch(context, &request.paths, |context| check(context, &request));
+        let paths: Vec<&Path> = request.paths.iter().chain(&request.methods).map(PathBuf::as_path).collect();
+        return watch::watch(context, &paths, |context| check(context, &request));
     }
     check(context, &request)
 }
@@ -71,7 +74,7 @@ fn check(context: &mut Context, request: &Request) -> Ran {
     let count = |severity| all().filter(|finding| finding.severity == severity).count();
     let (problems, warnings) = (count(Severity::Problem), count(Severity::Warning));
     if request.json {
-        context.terminal.say(&as_json(&checked))?;
+        context.terminal.say(&output::json(&as_json(&checked)))?;
     } else {
         for file in &checked {
             for finding in &file.findings {
@@ -175,7 +178,7 @@ fn compare(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [C
         let alone = !loaded.iter().any(|(other, twin)| other != at && are_twins(one, twin));
         let twin = twin.or_else(|| if alone { elsewhere() } else { None });
         let Some((file, twin)) = twin else { continue };
-        let smelt = twins(&one.scenario, &twin.scenario, &file.display().to_string());
+        let smelt = twins(&one.scenario, &twin.scenario, &named(&file));
         add(context, request, checked, *at, smelt.as_slice());
     }
     let mut methods: Vec<Rc<Method>> = Vec::new();
@@ -218,7 +221,7 @@ fn tell(context: &Context, path: &Path, source: &str, finding: &Finding) -> Stri
     };
     let end = finding.span.end.min(source.len());
     let span = finding.span.start.min(end)..end;
-    let snippet = Snippet::source(source).path(path.display().to_string()).annotation(AnnotationKind::Primary.span(span));
+    let snippet = Snippet::source(source).path(named(path)).annotation(AnnotationKind::Primary.span(span));
     let group = level
         .primary_title(&finding.told.what)
         .id(finding.code)
@@ -228,12 +231,12 @@ fn tell(context: &Context, path: &Path, source: &str, finding: &Finding) -> Stri
     format!("{text}\n")
 }
 
-fn as_json(checked: &[Checked]) -> String {
+fn as_json(checked: &[Checked]) -> Value {
     let findings = checked.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)));
-    let rows: Vec<serde_json::Value> = findings
+    findings
         .map(|(file, finding)| {
             let place = Place::of(&file.opened.source, &finding.span);
-            serde_json::json!({
+            json!({
                 "file": file.opened.path.display().to_string(),
                 "line": place.line,
                 "column": place.column,
@@ -244,6 +247,5 @@ fn as_json(checked: &[Checked]) -> String {
                 "mend": finding.told.mend,
             })
         })
-        .collect();
-    serde_json::Value::Array(rows).to_string()
+        .collect()
 }
