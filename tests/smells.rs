@@ -17,6 +17,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// A file with the scenario it means.
 struct Smelling {
@@ -29,12 +30,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
-fn shipped_method() -> Method {
-    method::parse(&fs::read_to_string(root().join("scenarios/methods/nine-steps.toml")).unwrap()).0.unwrap()
-}
+/// Read once: there are many files.
+static METHOD: LazyLock<Method> =
+    LazyLock::new(|| method::parse(&fs::read_to_string(root().join("scenarios/methods/nine-steps.toml")).unwrap()).0.unwrap());
 
 fn read(source: &str) -> Rc<Scenario> {
-    let (scenario, problems) = scenario::parse(source, &[&shipped_method()]);
+    let (scenario, problems) = scenario::parse(source, &[&METHOD]);
     assert_eq!(problems, []);
     Rc::new(scenario.unwrap())
 }
@@ -57,20 +58,19 @@ fn name_of(path: &Path) -> String {
 
 /// What smells when everything is worked out.
 fn smells(file: &Smelling) -> Vec<Smelt> {
-    Proof::of(&file.scenario, &shipped_method()).unwrap().smells
+    Proof::of(&file.scenario, &METHOD).unwrap().smells
 }
 
 /// What only shows among several files, or takes too long to meet in a test.
 fn smells_made_here() -> Vec<(&'static str, Smelling, Vec<Smelt>)> {
-    let method = shipped_method();
     let among_three = || {
         let file = open("nothing");
-        let smelt = steps_unused(&method, &[&*file.scenario; 3], Language::En);
+        let smelt = steps_unused(&METHOD, &[&*file.scenario; 3], Language::En);
         ("steps-unused", file, smelt.into_iter().collect())
     };
     let unproven = |name, why| {
         let file = open("nothing");
-        let smelt = smells_unproven(&file.scenario, &method, why);
+        let smelt = smells_unproven(&file.scenario, &METHOD, why);
         (name, file, smelt)
     };
     vec![among_three(), unproven("not-exact", Unproven::TooLarge), unproven("many-states-2", Unproven::NotFinished)]
@@ -135,11 +135,25 @@ fn every_code_has_a_file_of_its_own() {
     assert_eq!(shown, Smell::CODES.into());
 }
 
+/// Authors copy it.
+#[test]
+fn the_whole_scenario_of_the_manual_smells_of_nothing() {
+    let manuals = ["docs/scenario-format.md", "docs/scenario-format.zh-CN.md"].map(|path| {
+        let manual = fs::read_to_string(root().join(path)).unwrap();
+        let source = manual.split("```toml\n").nth(1).unwrap().split("```").next().unwrap().to_owned();
+        Smelling { name: path.to_owned(), scenario: read(&source), source }
+    });
+    for manual in &manuals {
+        assert_eq!(smells(manual), [], "{}", manual.name);
+    }
+    assert_eq!(twins(&manuals[0].scenario, &manuals[1].scenario, "zh-Hans.toml"), None);
+}
+
 /// Of a few scenarios nobody expects that they exercise everything.
 #[test]
 fn two_scenarios_are_no_library() {
     let file = open("nothing");
-    assert_eq!(steps_unused(&shipped_method(), &[&*file.scenario; 2], Language::En), None);
+    assert_eq!(steps_unused(&METHOD, &[&*file.scenario; 2], Language::En), None);
 }
 
 /// Every way in which twins can part: its name, and what is changed in the Chinese one.
