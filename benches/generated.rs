@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// The measures of a generated scenario.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Measures {
     pub scenes: u32,
     /// Turns until the customer ends the meeting: bounds the depth.

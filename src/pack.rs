@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Counted up whenever packs are built differently.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// A scenario that can be played, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,16 +91,27 @@ impl Pack {
         }
     }
 
-    /// The bytes that travel.
+    /// The bytes that travel: the pack, and a sum over it.
     pub fn to_bytes(&self) -> Vec<u8> {
-        postcard::to_allocvec(self).unwrap_or_default()
+        let mut bytes = postcard::to_allocvec(self).unwrap_or_default();
+        bytes.extend(sum(&bytes).to_le_bytes());
+        bytes
     }
 
     /// Reads the bytes. `None`: damaged, or built by another version.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (bytes, checked) = bytes.split_last_chunk()?;
+        if sum(bytes) != u32::from_le_bytes(*checked) {
+            return None;
+        }
         let pack: Self = postcard::from_bytes(bytes).ok()?;
         (pack.version == (VERSION, RULES_VERSION)).then_some(pack)
     }
+}
+
+/// The sum by which damage on the way is found: FNV-1a, 32 bits.
+fn sum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A problem of a file, told in every language.
@@ -145,5 +156,30 @@ pub fn compile(methods: &[String], source: &[u8]) -> Compiled {
     match known.iter().find(|method| method.id == scenario.method) {
         Some(method) => Ok(Pack::new(scenario, method)),
         None => Err(Vec::new()),
+    }
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shipped() -> Pack {
+        let method = include_str!("../scenarios/methods/nine-steps.toml").to_owned();
+        compile(&[method], include_bytes!("../scenarios/en/first-day.toml")).unwrap()
+    }
+
+    #[test]
+    fn a_pack_is_the_same_after_travelling() {
+        assert_eq!(Pack::from_bytes(&shipped().to_bytes()), Some(shipped()));
+    }
+
+    #[test]
+    fn a_damaged_pack_is_refused_and_not_played() {
+        let whole = shipped().to_bytes();
+        for at in (0..whole.len()).step_by(97) {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0x10;
+            assert_eq!(Pack::from_bytes(&damaged), None, "byte {at}");
+            assert_eq!(Pack::from_bytes(&whole[..at]), None, "cut off at {at}");
+        }
     }
 }

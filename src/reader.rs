@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Fault, Kind, Named, Slip, near_miss};
 use crate::language::{Language, Localized};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -13,18 +13,23 @@ use toml::de::{DeTable, DeValue};
 pub const MAX_ID: usize = 64;
 /// The largest file that is read, in bytes (1 MiB).
 pub const MAX_BYTES: usize = 1 << 20;
+/// The most problems that are told of one file. One in the wrong encoding has a
+/// problem with every character, and nobody reads so many.
+pub const MAX_PROBLEMS: usize = 200;
 
 type Value<'t> = Spanned<DeValue<'t>>;
 
 /// The problems found so far, and the languages in which texts must be there.
 pub struct Problems {
     found: RefCell<Vec<Diagnostic>>,
+    /// How many there are, those beyond [`MAX_PROBLEMS`] included.
+    count: Cell<usize>,
     languages: RefCell<Vec<Language>>,
 }
 
 impl Default for Problems {
     fn default() -> Self {
-        Self { found: RefCell::default(), languages: RefCell::new(Language::ALL.to_vec()) }
+        Self { found: RefCell::default(), count: Cell::default(), languages: RefCell::new(Language::ALL.to_vec()) }
     }
 }
 
@@ -35,11 +40,19 @@ impl Problems {
     }
 
     pub fn report(&self, span: Range<usize>, fault: Fault) {
-        self.found.borrow_mut().push(Diagnostic { fault, span });
+        self.report_with(span, || fault);
+    }
+
+    /// Reports what takes a while to put together, if it will be told at all.
+    pub fn report_with(&self, span: Range<usize>, fault: impl FnOnce() -> Fault) {
+        self.count.set(self.len() + 1);
+        if self.len() <= MAX_PROBLEMS {
+            self.found.borrow_mut().push(Diagnostic { fault: fault(), span });
+        }
     }
 
     pub fn len(&self) -> usize {
-        self.found.borrow().len()
+        self.count.get()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -52,7 +65,7 @@ impl Problems {
         if self.len() < 100 { near_miss(name, known) } else { None }
     }
 
-    /// All problems, in the order of the file.
+    /// The problems, the first [`MAX_PROBLEMS`] that were found, in the order of the file.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();
         found.sort_by_key(|d| (d.span.start, d.span.end));
@@ -94,9 +107,15 @@ pub fn parse<'t>(source: &'t str, problems: &Problems) -> Option<Spanned<DeTable
     }
     // What follows from broken TOML is noise: the rest is read once it is whole.
     let mut last_line = None;
+    let (mut line, mut counted) = (0, 0);
     for error in &errors {
         let span = error.span().unwrap_or(source.len()..source.len());
-        let line = source.get(..span.start).map_or(0, |before| before.matches('\n').count());
+        // Errors come in the order of the file, nearly always.
+        if span.start < counted {
+            (line, counted) = (0, 0);
+        }
+        line += source.get(counted..span.start).map_or(0, |between| between.matches('\n').count());
+        counted = span.start;
         let follows = last_line.is_some_and(|last| line <= last + NOISE_LINES);
         last_line = Some(line);
         if !follows {
@@ -523,6 +542,17 @@ fn kind_of(value: &Value<'_>) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Saved in the wrong encoding, a file has a problem with every character.
+    #[test]
+    fn of_a_file_that_is_wrong_throughout_only_the_beginning_is_told() {
+        for source in ["a\u{0}".repeat(MAX_BYTES / 2), "a\n\n\n".repeat(MAX_BYTES / 4)] {
+            let problems = Problems::default();
+            assert!(parse(&source, &problems).is_none());
+            assert!(problems.len() > MAX_PROBLEMS);
+            assert_eq!(problems.into_sorted().len(), MAX_PROBLEMS);
+        }
+    }
 
     #[test]
     fn chances_are_read_exactly() {

@@ -101,6 +101,29 @@ impl Desk {
             Work::Nothing | Work::Under(_) | Work::TooLarge => None,
         };
         let score = card.as_ref().and_then(|card| card.score).map(ten_thousandths);
-        Some(Debrief { score, document: document(&session, &pack.guide, card.as_ref(), question.guess) })
+        let guess = question.guess.filter(|turn| *turn < session.turns().len());
+        Some(Debrief { score, document: document(&session, &pack.guide, card.as_ref(), guess) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::Mode;
+
+    #[test]
+    fn a_turn_that_was_not_played_is_no_guess() {
+        let method = include_str!("../scenarios/methods/nine-steps.toml").to_owned();
+        let pack = pack::compile(&[method], include_bytes!("../scenarios/en/first-day.toml")).unwrap();
+        let mut desk = Desk::new(&pack.to_bytes());
+        while !desk.work(usize::MAX) {}
+        let mut attempt = Attempt::new(&pack.scenario, &pack.hashes, 1, Mode::Exam);
+        attempt.record(&[0], 0);
+        let looked_back = |guess| {
+            let question = Question { attempt: attempt.clone(), guess };
+            postcard::from_bytes::<Debrief>(&desk.debrief(&postcard::to_allocvec(&question).unwrap())).unwrap().document
+        };
+        assert_eq!(looked_back(Some(usize::MAX)), looked_back(None));
+        assert_ne!(looked_back(Some(0)), looked_back(None));
     }
 }

@@ -6,12 +6,15 @@
 mod command;
 
 use command::{ninesteps, root};
+use ninesteps::analysis::Player;
+use ninesteps::check::{Difference, Proof, Smell};
 use ninesteps::i18n::explanations::{self, Section};
 use ninesteps::language::Language;
-use ninesteps::method;
+use ninesteps::method::{self, Method};
 use ninesteps::scenario;
 use std::collections::BTreeSet;
 use std::fs;
+use std::rc::Rc;
 
 /// Too large for an example, or nothing that a page could show.
 const SHOWN_IN_WORDS: [&str; 6] =
@@ -90,9 +93,46 @@ fn codes_in_source() -> Vec<String> {
     body.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
+/// One of each smell.
+fn smells() -> Vec<Smell> {
+    let (scene, scenes) = (String::new, Vec::new);
+    vec![
+        Smell::SceneUnreachable { scene: scene() },
+        Smell::ReplyUnreachable { scene: scene() },
+        Smell::EndingUnreachable { ending: String::new() },
+        Smell::DeadEnd { scene: scene() },
+        Smell::PatienceLoop { scenes: scenes() },
+        Smell::NoImpatient,
+        Smell::StepUnreached { step: String::new() },
+        Smell::StepsUnused { steps: Vec::new() },
+        Smell::SameWorth { scene: scene(), worth: 0 },
+        Smell::NoGoodReply { scene: scene() },
+        Smell::NoWeakReply { scene: scene() },
+        Smell::Unjudged { scene: scene() },
+        Smell::UnlistedMove { mov: String::new(), moment: String::new() },
+        Smell::NoOwnWhy { worth: 0, method: 0 },
+        Smell::LongestIsBest { count: 0, of: 0, scenes: scenes() },
+        Smell::SamePlace { place: 0, count: 0, of: 0 },
+        Smell::UnevenReplies { scene: scene(), longest: 0, shortest: 0 },
+        Smell::LongLine { scene: scene(), load: 0, limit: 0, language: Language::En },
+        Smell::LongReply { load: 0, limit: 0, language: Language::En },
+        Smell::Todo { scene: scene() },
+        Smell::NaivePlayer { player: Player::First, skill: 0.0 },
+        Smell::NothingToWin,
+        Smell::ManyStates { states: None },
+        Smell::NotExact,
+        Smell::TwinDiffers { file: String::new(), difference: Difference::Frame { key: "scene" } },
+    ]
+}
+
 /// The sections of the problems, which are the first part of the page.
 fn problems(language: Language) -> Vec<Section> {
     explanations::parts(language).swap_remove(0).sections
+}
+
+/// The sections of the warnings, which are the second.
+fn warnings(language: Language) -> Vec<Section> {
+    explanations::parts(language).swap_remove(1).sections
 }
 
 /// The kind and the text of each example of a section.
@@ -169,22 +209,33 @@ fn inside(base: &str, example: &str) -> String {
     file + &whole.concat().concat()
 }
 
+/// The shipped method, and two that speak one language each.
+fn methods() -> [Method; 3] {
+    let shipped = method::parse(&fs::read_to_string(root().join("scenarios/methods/nine-steps.toml")).unwrap()).0.unwrap();
+    let only = |language: Language, id: &str| Method { id: id.to_owned(), languages: vec![language], ..shipped.clone() };
+    let (chinese, english) = (only(Language::ZhHans, "only-chinese"), only(Language::En, "only-english"));
+    [shipped, chinese, english]
+}
+
 /// The codes of the problems that a file has, as a scenario or as a method.
 fn found(example: &str) -> BTreeSet<&'static str> {
     let problems = if example.contains("[[moment.judgement]]") {
         method::parse(&inside(METHOD, example)).1
     } else {
-        let shipped = method::parse(&fs::read_to_string(root().join("scenarios/methods/nine-steps.toml")).unwrap()).0.unwrap();
-        let only = |language: Language, id: &str| {
-            let mut method = shipped.clone();
-            method.id = id.to_owned();
-            method.languages = vec![language];
-            method
-        };
-        let (chinese, english) = (only(Language::ZhHans, "only-chinese"), only(Language::En, "only-english"));
-        scenario::parse(&inside(SCENARIO, example), &[&shipped, &chinese, &english]).1
+        scenario::parse(&inside(SCENARIO, example), &methods().each_ref()).1
     };
     problems.iter().map(|problem| problem.fault.code()).collect()
+}
+
+/// The codes of all that smells of a scenario.
+fn smelt(language: Language, example: &str) -> BTreeSet<&'static str> {
+    let methods = methods();
+    let language = format!("language = \"{}\"", language.tag());
+    let (scenario, problems) =
+        scenario::parse(&inside(&SCENARIO.replace("language = \"en\"", &language), example), &methods.each_ref());
+    assert_eq!(problems, [], "{example}");
+    let proof = Proof::of(&Rc::new(scenario.unwrap()), &methods[0]).unwrap();
+    proof.smells.iter().map(|smelt| smelt.smell.code()).collect()
 }
 
 #[test]
@@ -198,6 +249,9 @@ fn every_code_is_explained_in_both_languages_in_the_same_order() {
     for language in Language::ALL {
         let explained: Vec<&str> = problems(language).iter().map(|section| section.code).collect();
         assert_eq!(explained, codes_in_source(), "{language:?}: docs/problems has a section for each code of Fault::code");
+        let explained: Vec<&str> = warnings(language).iter().map(|section| section.code).collect();
+        assert_eq!(explained, Smell::CODES, "{language:?}: docs/problems has a section for each code of Smell::code");
+        assert_eq!(explanations::parts(language).len(), 2);
     }
 }
 
@@ -205,14 +259,52 @@ fn every_code_is_explained_in_both_languages_in_the_same_order() {
 fn every_section_says_what_is_wrong_shows_it_and_gives_the_reason() {
     for (language, labels) in [(Language::En, ["Wrong:", "Right:", "Why: "]), (Language::ZhHans, ["错：", "对：", "为什么："])]
     {
-        for part in explanations::parts(language) {
-            for section in part.sections {
-                let code = section.code;
-                assert!(section.brief().ends_with(['.', '。']), "{code}: begin with one sentence");
-                assert_eq!(section.text.lines().nth(1), Some(""), "{code}: the first sentence stands alone");
-                for label in labels {
-                    assert_eq!(section.text.matches(&format!("\n{label}")).count(), 1, "{code}: {label}");
-                }
+        let shown = |section: &Section| labels.map(|label| section.text.matches(&format!("\n{label}")).count());
+        for section in problems(language).iter().chain(&warnings(language)) {
+            let code = section.code;
+            assert!(section.brief().ends_with(['.', '。']), "{code}: begin with one sentence");
+            assert_eq!(section.text.lines().nth(1), Some(""), "{code}: the first sentence stands alone");
+        }
+        for section in problems(language) {
+            assert_eq!(shown(&section), [1, 1, 1], "{}", section.code);
+        }
+        // What only shows in a whole scenario or a whole folder is told in words.
+        for section in warnings(language) {
+            assert!([[0, 0, 1], [1, 1, 1]].contains(&shown(&section)), "{}", section.code);
+        }
+    }
+}
+
+#[test]
+fn every_warning_says_whether_it_is_a_gate() {
+    let smells = smells();
+    assert_eq!(smells.iter().map(Smell::code).collect::<Vec<_>>(), Smell::CODES);
+    for (language, gate, warning) in [
+        (
+            Language::En,
+            "\nGate: `check --publish` does not let this pass.\n",
+            "\nOnly a warning: you may publish it like this.\n",
+        ),
+        (Language::ZhHans, "\n是一关：改好之前，`check --publish` 不放行。\n", "\n只是提醒：不改也能发布。\n"),
+    ] {
+        for (section, smell) in warnings(language).iter().zip(&smells) {
+            let said = [gate, warning].map(|text| section.text.contains(text));
+            assert_eq!(said, [smell.is_gate(), !smell.is_gate()], "{}, {language:?}", section.code);
+        }
+    }
+}
+
+#[test]
+fn wrong_examples_of_warnings_smell_and_right_ones_do_not() {
+    for language in Language::ALL {
+        for section in warnings(language) {
+            let code = section.code;
+            let examples = examples(&section);
+            if let [(kind, wrong), (_, right)] = examples.as_slice()
+                && kind == "toml"
+            {
+                assert!(smelt(language, wrong).contains(code), "{code}, {language:?}: the wrong example");
+                assert!(!smelt(language, right).contains(code), "{code}, {language:?}: the right example");
             }
         }
     }
@@ -251,10 +343,22 @@ fn all_codes_are_listed_with_their_first_sentence() {
     {
         let run = ninesteps(&["--language", language, "explain"]);
         assert_eq!(run.code, 0);
-        for code in codes_in_source() {
+        for code in codes_in_source().iter().map(String::as_str).chain(Smell::CODES) {
             assert!(run.out.lines().any(|line| line.starts_with(&format!("  {code} "))), "{code} is not listed");
         }
         assert!(run.out.lines().any(|line| line.starts_with("  no-such ") && line.ends_with(sentence)), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_warning_is_explained_too() {
+    for (language, sentence) in [("en", "Nobody ever comes to this scene."), ("zh-Hans", "怎么走都到不了这个场面。")]
+    {
+        for code in Smell::CODES {
+            assert_eq!(ninesteps(&["--language", language, "explain", code]).code, 0, "{code}");
+        }
+        let run = ninesteps(&["--language", language, "explain", "scene-unreachable"]);
+        assert!(run.out.starts_with(&format!("scene-unreachable\n\n{sentence}\n")), "{}", run.out);
     }
 }
 

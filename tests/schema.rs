@@ -171,6 +171,8 @@ fn editors_are_told_which_schema_belongs_to_which_files() {
     let shipped = [
         ("scenarios/en/*.toml", "scenarios/scenario.schema.json"),
         ("scenarios/zh-Hans/*.toml", "scenarios/scenario.schema.json"),
+        ("docs/examples/*/*.toml", "scenarios/scenario.schema.json"),
+        ("mine/**/*.toml", "scenarios/scenario.schema.json"),
         ("scenarios/methods/*.toml", "scenarios/method.schema.json"),
     ];
     assert_eq!(told, shipped.into());

@@ -1,7 +1,7 @@
 //! Players who do not listen. A scenario is good when they fail.
 
 use crate::method::Question;
-use crate::scenario::{Reply, ReplyId, Scenario};
+use crate::scenario::{Reply, ReplyId, Scenario, Scene};
 use crate::session::{Choice, State};
 
 /// A way of playing without understanding (docs/semantics.md, Players).
@@ -88,21 +88,12 @@ impl Tastes {
     /// For each choice, the players who would make it. A player is equally likely to
     /// make any of its choices; none repeats a reply while an unused one is offered.
     pub fn crowds(&self, scenario: &Scenario, state: &State, choices: &[Choice]) -> Vec<Crowd> {
-        let Some(scene) = scenario.scene(state.scene) else { return Vec::new() };
-        let replies = |choice: &Choice| {
-            let start = scene.replies.start;
-            choice.clone().into_iter().map(move |at| ReplyId(start + u32::from(at)))
-        };
-        let fresh: Vec<bool> = choices.iter().map(|choice| replies(choice).all(|id| !state.has_used(id))).collect();
-        let any_fresh = fresh.contains(&true);
-        let willing = |at: usize| fresh.get(at) == Some(&true) || !any_fresh;
-        let tastes: Vec<[i32; Player::ALL.len()]> = choices.iter().map(|choice| self.of(replies(choice))).collect();
         let mut crowds = vec![Crowd::default(); choices.len()];
-        for (k, player) in Player::ALL.into_iter().enumerate() {
-            let liking = |at: usize| tastes.get(at).and_then(|row| row.get(k)).copied().unwrap_or(i32::MIN);
-            let most = (0..choices.len()).filter(|at| willing(*at)).map(liking).max();
-            for (at, crowd) in crowds.iter_mut().enumerate() {
-                if willing(at) && Some(liking(at)) == most {
+        let Some(scene) = scenario.scene(state.scene) else { return crowds };
+        let fresh = fresh(scene, state, choices);
+        for player in Player::ALL {
+            for at in self.liked(scene, choices, &fresh, player) {
+                if let Some(crowd) = crowds.get_mut(at) {
                     *crowd = crowd.with(player);
                 }
             }
@@ -110,14 +101,34 @@ impl Tastes {
         crowds
     }
 
-    /// What each player thinks of several replies together.
-    fn of(&self, replies: impl Iterator<Item = ReplyId>) -> [i32; Player::ALL.len()] {
-        let mut sum = [0; Player::ALL.len()];
-        for row in replies.filter_map(|id| self.0.get(id.index())) {
-            for (sum, liking) in sum.iter_mut().zip(row) {
-                *sum += liking;
-            }
-        }
-        sum
+    /// The places of the choices that one player would make.
+    pub fn choices_of(&self, player: Player, scenario: &Scenario, state: &State, choices: &[Choice]) -> Vec<usize> {
+        let Some(scene) = scenario.scene(state.scene) else { return Vec::new() };
+        self.liked(scene, choices, &fresh(scene, state, choices), player).collect()
     }
+
+    fn liked(&self, scene: &Scene, choices: &[Choice], fresh: &[bool], player: Player) -> impl Iterator<Item = usize> {
+        let liking = move |choice: &Choice| -> i32 { replies(scene, choice).map(|id| self.liking(id, player)).sum() };
+        let candidates = move || choices.iter().enumerate().zip(fresh).filter(|(_, fresh)| **fresh).map(|(choice, _)| choice);
+        let most = candidates().map(|(_, choice)| liking(choice)).max();
+        candidates().filter(move |(_, choice)| Some(liking(choice)) == most).map(|(at, _)| at)
+    }
+
+    fn liking(&self, id: ReplyId, player: Player) -> i32 {
+        self.0.get(id.index()).and_then(|row| row.get(player as usize)).copied().unwrap_or(0)
+    }
+}
+
+/// Which choices come into question: those without a repetition, if there are any.
+fn fresh(scene: &Scene, state: &State, choices: &[Choice]) -> Vec<bool> {
+    let mut fresh: Vec<bool> = choices.iter().map(|choice| replies(scene, choice).all(|id| !state.has_used(id))).collect();
+    if !fresh.contains(&true) {
+        fresh.fill(true);
+    }
+    fresh
+}
+
+fn replies<'c>(scene: &Scene, choice: &'c Choice) -> impl Iterator<Item = ReplyId> + use<'c> {
+    let start = scene.replies.start;
+    choice.iter().map(move |at| ReplyId(start + u32::from(*at)))
 }

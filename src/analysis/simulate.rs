@@ -1,6 +1,7 @@
 //! What can still be said of a scenario that is too large to be worked out exactly:
 //! many conversations, each with a seed of its own, always the same.
 
+use super::graph::{index, small};
 use super::player::{Player, Tastes};
 use crate::scenario::{CERTAIN, Outcome, Scenario};
 use crate::session::{Draws, End, State, Stream, rules};
@@ -106,12 +107,10 @@ fn conversation(scenario: &Scenario, tastes: &Tastes, player: Player, seed: u32)
     while state.ended.is_none() {
         turn += 1;
         let choices = rules::choices(scenario, &state);
-        let crowds = tastes.crowds(scenario, &state, &choices);
-        let willing: Vec<_> = choices.iter().zip(&crowds).filter(|(_, crowd)| crowd.contains(player)).collect();
-        let count = u32::try_from(willing.len()).unwrap_or(u32::MAX);
-        let drawn = Draws::new(seed, Stream::Player, turn).below(count);
-        let choice = usize::try_from(drawn).ok().and_then(|at| willing.get(at));
-        let Some(taken) = choice.and_then(|(choice, _)| rules::take(scenario, &state, choice)) else { break };
+        let own = tastes.choices_of(player, scenario, &state, &choices);
+        let drawn = Draws::new(seed, Stream::Player, turn).below(small(own.len()));
+        let choice = own.get(index(drawn)).and_then(|at| choices.get(*at));
+        let Some(taken) = choice.and_then(|choice| rules::take(scenario, &state, choice)) else { break };
         worth += taken.worth;
         let mut fate = Draws::new(seed, Stream::Fate, turn);
         let certain = u32::from(CERTAIN);

@@ -2,7 +2,7 @@
 //! do not listen.
 
 use super::graph::{Edge, Graph, index, small};
-use super::player::Player;
+use super::player::{Crowd, Player};
 use crate::method::StepId;
 use crate::scenario::{Outcome, SceneId};
 use crate::session::{Choice, End, State, rules};
@@ -117,46 +117,31 @@ impl Values {
         let steps = graph.scenario().steps();
         let states = graph.len();
         let mut values = Self { rows: vec![[0.0; COLUMNS]; states], split: vec![0.0; states * steps.len()], steps, graph };
-        let mut qualities = Vec::new();
+        let (mut bests, mut split) = (Vec::new(), Vec::new());
         for at in values.graph.from_the_end() {
-            values.evaluate(index(at), &mut qualities);
+            values.evaluate(index(at), &mut bests, &mut split);
         }
         values
     }
 
-    /// Works out a state all whose successors are worked out. `qualities` is room to
-    /// work in.
-    fn evaluate(&mut self, at: usize, qualities: &mut Vec<Row>) {
-        qualities.clear();
-        qualities.extend(self.graph.edges(at).map(|edge| self.expect(edge)));
-        if qualities.is_empty() {
-            return;
+    /// Works out a state all whose successors are worked out. `bests` and `split` are
+    /// room to work in.
+    fn evaluate(&mut self, at: usize, bests: &mut Vec<f64>, split: &mut Vec<f64>) {
+        bests.clear();
+        let mut tally = Tally::default();
+        for edge in self.graph.edges(at) {
+            let quality = self.expect(edge);
+            bests.push(cell(&quality, Who::Best));
+            tally.add(&quality, edge.players);
         }
-        let mut row = [0.0; COLUMNS];
-        for who in Who::ALL {
-            let column = qualities.iter().map(|quality| cell(quality, who));
-            let value = match who {
-                Who::Best => column.fold(f64::NEG_INFINITY, f64::max),
-                Who::Worst => column.fold(f64::INFINITY, f64::min),
-                Who::Naive(player) => {
-                    let willing = column.zip(self.graph.edges(at)).filter(|(_, edge)| edge.players.contains(player));
-                    mean(willing.map(|(quality, _)| quality))
-                }
-            };
-            if let Some(cell) = row.get_mut(who.column()) {
-                *cell = value;
-            }
-        }
-        if let Some(edge) = best_edge(qualities).and_then(|first| self.graph.edges(at).nth(first)) {
-            for k in 0..self.steps.len() {
-                let value = self.split_of(at, edge, k);
-                if let Some(cell) = self.split.get_mut(at * self.steps.len() + k) {
-                    *cell = value;
-                }
-            }
+        let Some(edge) = first_best(bests).and_then(|first| self.graph.edges(at).nth(first)) else { return };
+        self.split_into(split, at, edge);
+        let steps = self.steps_of(at);
+        if let Some(row) = self.split.get_mut(steps) {
+            row.copy_from_slice(split);
         }
         if let Some(place) = self.rows.get_mut(at) {
-            *place = row;
+            *place = tally.row();
         }
     }
 
@@ -171,16 +156,28 @@ impl Values {
         later.map(|later| f64::from(edge.worth) + later)
     }
 
-    /// What a choice brings in the step at `k`, with best play from there.
-    fn split_of(&self, at: usize, edge: Edge<'_>, k: usize) -> f64 {
+    /// What a choice brings in each step, with best play from there.
+    fn split_into(&self, split: &mut Vec<f64>, at: usize, edge: Edge<'_>) {
+        split.clear();
+        split.resize(self.steps.len(), 0.0);
+        for (p, to) in edge.ways() {
+            for (sum, later) in split.iter_mut().zip(self.split_at(to)) {
+                *sum += p * later;
+            }
+        }
         let step = self.graph.scene(at).and_then(|scene| self.graph.scenario().step_of(scene));
-        let now = if step.is_some() && step == self.steps.get(k).copied() { f64::from(edge.worth) } else { 0.0 };
-        let later: f64 = edge.ways().map(|(p, to)| p * self.split_at(to, k)).sum();
-        now + later
+        let own = step.and_then(|step| self.steps.iter().position(|this| *this == step));
+        if let Some(now) = own.and_then(|own| split.get_mut(own)) {
+            *now += f64::from(edge.worth);
+        }
     }
 
-    fn split_at(&self, at: usize, k: usize) -> f64 {
-        self.split.get(at * self.steps.len() + k).copied().unwrap_or(0.0)
+    fn split_at(&self, at: usize) -> &[f64] {
+        self.split.get(self.steps_of(at)).unwrap_or_default()
+    }
+
+    fn steps_of(&self, at: usize) -> std::ops::Range<usize> {
+        at * self.steps.len()..(at + 1) * self.steps.len()
     }
 
     pub const fn graph(&self) -> &Graph {
@@ -234,9 +231,8 @@ impl Values {
 
     /// The best value of a state split by step along the best line.
     pub fn split(&self, state: &State) -> Vec<(StepId, f64)> {
-        let at = self.graph.find(state);
-        let split = |k| at.map_or(0.0, |at| self.split_at(at, k));
-        self.steps.iter().enumerate().map(|(k, step)| (*step, split(k))).collect()
+        let split = self.graph.find(state).map_or(&[][..], |at| self.split_at(at));
+        self.steps.iter().copied().zip(split.iter().copied()).collect()
     }
 
     /// Every choice in a state with what it costs, in the order of the file.
@@ -250,8 +246,9 @@ impl Values {
     fn alternative(&self, at: usize, value: f64, choice: Choice, edge: Edge<'_>) -> Alternative {
         let quality = cell(&self.expect(edge), Who::Best);
         let cost = if value - quality < EPSILON { 0.0 } else { value - quality };
-        let lost = |k| (self.split_at(at, k) - self.split_of(at, edge, k)).max(0.0);
-        let lost: Vec<f64> = (0..self.steps.len()).map(lost).collect();
+        let mut kept = Vec::new();
+        self.split_into(&mut kept, at, edge);
+        let lost: Vec<f64> = self.split_at(at).iter().zip(kept).map(|(before, kept)| (before - kept).max(0.0)).collect();
         let all: f64 = lost.iter().sum();
         let share = |part: f64| if all > 0.0 { cost * part / all } else { 0.0 };
         let cost_by_step = self.steps.iter().zip(lost).map(|(step, part)| (*step, share(part))).collect();
@@ -337,11 +334,53 @@ impl Values {
     }
 }
 
-/// The first of the choices that give nothing away.
 fn best_edge(qualities: &[Row]) -> Option<usize> {
-    let best = |quality: &Row| cell(quality, Who::Best);
-    let top = qualities.iter().map(best).fold(f64::NEG_INFINITY, f64::max);
-    qualities.iter().position(|quality| best(quality) >= top - EPSILON)
+    first_best(&qualities.iter().map(|quality| cell(quality, Who::Best)).collect::<Vec<_>>())
+}
+
+/// The first of the choices that give nothing away.
+fn first_best(bests: &[f64]) -> Option<usize> {
+    let top = bests.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    bests.iter().position(|best| *best >= top - EPSILON)
+}
+
+/// What comes together of the choices in a state.
+struct Tally {
+    best: f64,
+    worst: f64,
+    sums: [f64; Player::ALL.len()],
+    counts: [f64; Player::ALL.len()],
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        let nothing = [0.0; Player::ALL.len()];
+        Self { best: f64::NEG_INFINITY, worst: f64::INFINITY, sums: nothing, counts: nothing }
+    }
+}
+
+impl Tally {
+    fn add(&mut self, quality: &Row, players: Crowd) {
+        let [best, worst, naive @ ..] = quality;
+        self.best = self.best.max(*best);
+        self.worst = self.worst.min(*worst);
+        let sums = self.sums.iter_mut().zip(&mut self.counts);
+        for ((player, value), (sum, count)) in Player::ALL.into_iter().zip(naive).zip(sums) {
+            if players.contains(player) {
+                *sum += value;
+                *count += 1.0;
+            }
+        }
+    }
+
+    fn row(&self) -> Row {
+        let mut row = [0.0; COLUMNS];
+        let means = self.sums.iter().zip(&self.counts).map(|(sum, count)| if *count > 0.0 { sum / count } else { 0.0 });
+        for (cell, value) in row.iter_mut().zip([self.best, self.worst].into_iter().chain(means)) {
+            *cell = value;
+        }
+        row
+    }
 }
 
 fn cell(row: &Row, who: Who) -> f64 {
@@ -352,13 +391,4 @@ fn add(sums: &mut Row, values: &Row) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += value;
     }
-}
-
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
-    let (mut sum, mut count) = (0.0, 0.0);
-    for value in values {
-        sum += value;
-        count += 1.0;
-    }
-    if count > 0.0 { sum / count } else { 0.0 }
 }

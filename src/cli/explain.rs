@@ -1,4 +1,4 @@
-//! `explain`: what a problem means, and why the rule exists.
+//! `explain`: what a problem or a warning means, and why the rule exists.
 
 use super::{Context, Failure, Outcome, Ran};
 use crate::diagnostic::near_miss;

@@ -2,7 +2,7 @@
 
 use super::templates::{Gaps, Template};
 use super::{Context, Failure, Outcome, Ran, named};
-use crate::i18n::command::{Question, Words};
+use crate::i18n::command::Question;
 use crate::language::Language;
 use crate::reader;
 use clap::ArgMatches;
@@ -43,11 +43,11 @@ impl Interview<'_> {
     fn hold(&mut self, file: Option<&PathBuf>) -> Result<(&'static Template, Gaps), Failure> {
         let language = self.language()?;
         let template = self.template(language)?;
-        let example = &Words::of(language).example;
-        let title = self.text("title", Question::Title, example.title)?;
-        let id = self.id(file, &title, example.id)?;
-        let customer = self.text("customer", Question::Customer, example.customer)?;
-        let role = self.text("role", Question::Role, example.role)?;
+        let example = template.example();
+        let title = self.text("title", Question::Title, &example.title)?;
+        let id = self.id(file, &title, &example.id)?;
+        let customer = self.text("customer", Question::Customer, &example.customer)?;
+        let role = self.text("role", Question::Role, &example.role)?;
         Ok((template, Gaps { id, title, customer, role }))
     }
 

@@ -1,5 +1,8 @@
 //! Scenarios to start from: one for each method and language. A new method needs its
 //! files here and a line in [`TEMPLATES`] for each.
+//!
+//! A template has gaps, such as `{title}`. Where a gap comes first it also says what
+//! stands there if nobody says anything else: `{title|First visit}`.
 
 use crate::language::Language;
 
@@ -36,22 +39,33 @@ impl Template {
         TEMPLATES.iter().filter(|template| template.language == language).map(|template| template.method).collect()
     }
 
+    /// What stands in the gaps if nobody says anything else.
+    pub fn example(&self) -> Gaps {
+        let of = |gap: &str| {
+            let (_, from) = self.text.split_once(&format!("{{{gap}|")).unwrap_or_default();
+            from.split_once('}').unwrap_or_default().0.to_owned()
+        };
+        Gaps { id: of("id"), title: of("title"), customer: of("customer"), role: of("role") }
+    }
+
     /// The text of the file. All gaps stand inside TOML texts.
     pub fn fill(&self, gaps: &Gaps) -> String {
-        let values = [("{id}", &gaps.id), ("{title}", &gaps.title), ("{customer}", &gaps.customer), ("{role}", &gaps.role)];
+        let values = [("id", &gaps.id), ("title", &gaps.title), ("customer", &gaps.customer), ("role", &gaps.role)];
         let mut filled = String::new();
         let mut rest = self.text;
         // Once through the text, so that what was filled in is not taken for a gap.
-        while let Some((before, from)) = rest.find('{').and_then(|at| rest.split_at_checked(at)) {
+        while let Some((before, from)) = rest.split_once('{') {
             filled.push_str(before);
-            match values.iter().find_map(|(gap, value)| Some((from.strip_prefix(gap)?, value))) {
-                Some((after, value)) => {
+            let (inside, after) = from.split_once('}').unwrap_or_default();
+            let gap = inside.split('|').next();
+            match values.iter().find(|(name, _)| gap == Some(name)) {
+                Some((_, value)) => {
                     filled.push_str(&escaped(value));
                     rest = after;
                 }
                 None => {
                     filled.push('{');
-                    rest = from.strip_prefix('{').unwrap_or_default();
+                    rest = from;
                 }
             }
         }

@@ -1,6 +1,6 @@
-//! The pages that explain each problem of a file, `docs/problems.md` and its twin in
-//! Chinese, taken apart: a `#` heading begins a part, a `##` heading the section of a
-//! code.
+//! The pages that explain each problem of a file and each warning, `docs/problems.md`
+//! and its twin in Chinese, taken apart: a `#` heading begins a part, a `##` heading the
+//! section of a code.
 
 use crate::language::Language;
 

@@ -88,8 +88,8 @@ fn unique(problems: &Problems, source: &str, sections: &[Table<'_>]) {
     for section in sections {
         let Some(id) = section.get("id").and_then(|value| value.get_ref().as_str()) else { continue };
         if let Some(earlier) = first.get(id) {
-            let first_line = Place::of(source, earlier).line;
-            problems.report(section.span_of("id"), Fault::DuplicateId { id: id.to_owned(), first_line });
+            let first_line = || Place::of(source, earlier).line;
+            problems.report_with(section.span_of("id"), || Fault::DuplicateId { id: id.to_owned(), first_line: first_line() });
         } else {
             first.insert(id, section.span_of("id"));
         }

@@ -135,8 +135,8 @@ impl Taken<'_> {
         let span = table.span_of("id");
         let full = format!("{prefix}{id}");
         if let Some(earlier) = self.first.get(&full) {
-            let first_line = Place::of(self.source, earlier).line;
-            self.problems.report(span, Fault::DuplicateId { id, first_line });
+            let first_line = || Place::of(self.source, earlier).line;
+            self.problems.report_with(span, || Fault::DuplicateId { id, first_line: first_line() });
             return None;
         }
         self.first.insert(full.clone(), span);

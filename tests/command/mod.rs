@@ -29,6 +29,7 @@ pub fn ninesteps_in(folder: &Path, arguments: &[&str], input: &str) -> Run {
         .args(arguments)
         .current_dir(folder)
         .env("LC_ALL", "en_GB.UTF-8")
+        .env("COLUMNS", "80")
         .env_remove("CLICOLOR_FORCE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -1,6 +1,7 @@
-//! All set-up behind one command: `cargo xtask serve | test | dist`.
+//! All set-up behind one command: `cargo xtask serve | test | fuzz | dist`.
 
 mod build;
+mod fuzz;
 mod run;
 mod serve;
 mod single;
@@ -17,6 +18,9 @@ cargo xtask <command>
 
   serve [--port N] [--no-open]   build the site, serve it on 127.0.0.1 and open the browser
   test  [--no-browser]           everything CI checks
+  fuzz  [--minutes N] [--keep] [TARGET]
+                                 look for inputs that break something, ten minutes unless told otherwise;
+                                 TARGET: scenario, method, session, attempt or study; --keep adds finds to fuzz/corpus
   dist                           write dist/site/ (a static folder) and dist/ninesteps.html (one file)
 ";
 
@@ -27,6 +31,7 @@ fn main() -> ExitCode {
         ["serve", rest @ ..] => serve::Options::read(rest).and_then(|options| serve::serve(&options)),
         ["test"] => test::test(test::Browser::Yes),
         ["test", "--no-browser"] => test::test(test::Browser::No),
+        ["fuzz", rest @ ..] => fuzz::Options::read(rest).and_then(|options| fuzz::fuzz(&options)),
         ["dist"] => dist(),
         [] | ["help" | "--help" | "-h"] => {
             say(HELP);

@@ -1,7 +1,7 @@
 //! What the build needs beyond cargo: found, installed where that is possible, or
 //! named exactly.
 
-use crate::run::{Outcome, ask, root, run, say};
+use crate::run::{Outcome, ask, cargo, root, run, say};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -52,6 +52,15 @@ pub fn ensure_components() -> Outcome<()> {
         }
     }
     Ok(())
+}
+
+/// The driver of the fuzzer.
+pub fn ensure_cargo_fuzz() -> Outcome<()> {
+    if ask(cargo().args(["fuzz", "--version"])).is_some() {
+        return Ok(());
+    }
+    say("Installing cargo-fuzz (cargo install, one to two minutes) …");
+    run(cargo().args(["install", "cargo-fuzz", "--locked", "--quiet"]))
 }
 
 /// A command that shrinks wasm, and what to call it. `None`: the site is built

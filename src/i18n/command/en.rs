@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Example, Failure, Question, Usage, Words, percent};
+use super::{Failure, Misunderstood, Question, Usage, Values, Words, percent};
 use crate::i18n::Strings;
 use crate::language::Language;
 use crate::session::attempt::Claim;
@@ -9,13 +9,27 @@ use crate::session::{Edit, Unreadable, Verdict};
 pub const EN: Words = Words {
     usage: Usage {
         about: "Write customers for Ninesteps, and know that they teach.",
-        template: "{about}\n\nUsage: {usage}\n\n{all-args}\n",
-        commands: "Commands",
-        options: "Options",
+        synopsis: "Usage: ",
+        commands: "Commands:",
+        arguments: "Arguments:",
+        options: "Options:",
+        values: Values {
+            command: "COMMAND",
+            options: "OPTIONS",
+            file: "FILE",
+            folder: "FOLDER",
+            files: "FILE|FOLDER",
+            attempts: "RESULT|FOLDER",
+            text: "TEXT",
+            number: "NUMBER",
+            format: "FORMAT",
+            method: "METHOD",
+            code: "CODE",
+        },
         language: "The language to speak, and that of a new scenario; otherwise that of the terminal",
         help: "Show this help",
         version: "Show the version",
-        format: "How to show the result",
+        format: |formats| format!("How to show the result: {}; otherwise the first", formats.join(", ")),
         methods: "The folder with the method files; otherwise `methods` beside the file or one folder up, then the built-in ones",
         check: "Find every problem in scenario and method files",
         check_files: "Files, or folders to look through",
@@ -30,29 +44,33 @@ pub const EN: Words = Words {
         new: "Begin a scenario: a small customer with comments, ready to be played and changed",
         new_file: "Where to write it; otherwise a file named after the title",
         new_title: "Its title",
-        new_method: "The method that judges it",
+        new_method: |methods| format!("The method that judges it: {}", methods.join(", ")),
         new_customer: "What the customer is called",
         new_role: "What the customer does",
-        explain: "Explain a problem: what it means, a wrong and a right example, and why the rule exists",
-        explain_code: "The code of the problem, such as no-such; without it, all codes are listed",
+        explain: "Explain a problem or a warning: what it means, a wrong and a right example, and why it matters",
+        explain_code: "Its code, such as no-such; otherwise all codes are listed",
         schema: "Print the JSON Schema by which editors complete and check a file while it is written",
-        schema_of: "Of which kind of file",
+        schema_of: "Of which kind of file; without it, of a scenario",
         verify: "Play result files again and say whether they hold",
-        verify_long: "Play result files again and say whether they hold.\n\nA file holds when each of its choices could be made and comes to the score and the outcome that the file claims, also where the words of the scenario have been changed since. This proves the arithmetic, not who played.\n\nExit code 0: every file holds. 1: some file does not; an unfinished conversation is no fraud, but no result either. 2: the files could not be checked.",
+        verify_holds: "A file holds when each of its choices could be made and comes to the score and the outcome that the file claims, also where the words of the scenario have been changed since. This proves the arithmetic, not who played.\n\nExit code 0: every file holds. 1: some file does not; an unfinished conversation is no fraud, but no result either. 2: the files could not be checked.",
         verify_attempts: "Result files as the page saves them (.json), or folders of them",
         verify_scenarios: "The scenarios that were played: a file or a folder",
         script: "Write a scenario out as a script on paper, with every branch",
         map: "Draw the scenes and endings of a scenario, and the ways between them",
         output: "The new file to write; otherwise it is shown",
     },
-    misunderstood: |missing, argument, value, allowed| {
-        let what = match (missing, value) {
-            (true, _) => format!("Something is missing: {argument}."),
-            (false, "") => format!("I do not know `{argument}`."),
-            (false, value) => format!("`{value}` is nothing that {argument} can be."),
+    misunderstood: |misunderstood| {
+        let what = match misunderstood {
+            Misunderstood::NoCommand => "What shall I do? A command is missing.".to_owned(),
+            Misunderstood::Missing { what } => format!("Something is missing: {what}"),
+            Misunderstood::Unknown { what, near: None } => format!("I do not know `{what}`."),
+            Misunderstood::Unknown { what, near: Some(near) } => format!("I do not know `{what}`. Did you mean `{near}`?"),
+            Misunderstood::Unfit { what, value, allowed: [] } => format!("`{value}` does not fit {what}."),
+            Misunderstood::Unfit { what, value, allowed } => {
+                format!("`{value}` does not fit {what}. These do: {}.", allowed.join(", "))
+            }
         };
-        let hint = if allowed.is_empty() { String::new() } else { format!(" Possible: {allowed}.") };
-        format!("{what}{hint} `ninesteps --help` shows what there is.")
+        format!("{what}\n`ninesteps --help` shows what there is.")
     },
     failure: |failure| match failure {
         Failure::File { path, why } => format!("{path}: {why}. Is the path right, and may you read and write there?"),
@@ -108,7 +126,6 @@ pub const EN: Words = Words {
             "Written: {file}\n\nOpen it in a text editor: the comments say what each part is for.\n  ninesteps check {file}    finds every problem\n  ninesteps play {file}     plays it\nThe same customer in the other language is a second file with the same id; only its texts differ."
         )
     },
-    example: Example { title: "First visit", id: "first-visit", customer: "Ms Adler", role: "owner of a flower shop" },
     verdict: |file, verdict| format!("{file}: {}.", verdict_in_words(verdict)),
     verified: |files, holding| match (files, holding) {
         (1, 1) => "The file holds.".to_owned(),

@@ -30,11 +30,31 @@ pub enum Failure {
     NoSuchCode { code: String, near: Option<String> },
 }
 
+/// What is wrong with what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misunderstood<'a> {
+    NoCommand,
+    Missing {
+        what: &'a str,
+    },
+    /// And what resembles it most.
+    Unknown {
+        what: &'a str,
+        near: Option<&'a str>,
+    },
+    /// An argument cannot have this value; what would do, where that can be listed.
+    Unfit {
+        what: &'a str,
+        value: &'a str,
+        allowed: &'a [String],
+    },
+}
+
 /// The words of one language.
 pub struct Words {
     pub usage: Usage,
-    /// What was missing or not understood: the argument, its value, and what would do.
-    pub misunderstood: fn(missing: bool, argument: &str, value: &str, allowed: &str) -> String,
+    /// What was missing or not understood.
+    pub misunderstood: fn(&Misunderstood<'_>) -> String,
     pub failure: fn(&Failure) -> String,
     pub problem: &'static str,
     pub warning: &'static str,
@@ -53,7 +73,6 @@ pub struct Words {
     pub ask_again: fn(&Question<'_>) -> String,
     /// Where the new scenario is, and what to do next.
     pub written: fn(file: &str) -> String,
-    pub example: Example,
     // verify
     /// A file and what a replay says of it.
     pub verdict: fn(file: &str, verdict: &Verdict) -> String,
@@ -82,25 +101,21 @@ pub enum Question<'a> {
     Role,
 }
 
-/// What a new scenario is called where nothing is said.
-pub struct Example {
-    pub title: &'static str,
-    pub id: &'static str,
-    pub customer: &'static str,
-    pub role: &'static str,
-}
-
 /// The help.
 pub struct Usage {
     pub about: &'static str,
-    /// For clap: what stands where.
-    pub template: &'static str,
+    /// What stands before how a command is typed.
+    pub synopsis: &'static str,
+    // headings
     pub commands: &'static str,
+    pub arguments: &'static str,
     pub options: &'static str,
+    pub values: Values,
     pub language: &'static str,
     pub help: &'static str,
     pub version: &'static str,
-    pub format: &'static str,
+    /// The formats, the first of which is taken where none is named.
+    pub format: fn(&[&str]) -> String,
     pub methods: &'static str,
     pub check: &'static str,
     pub check_files: &'static str,
@@ -116,7 +131,8 @@ pub struct Usage {
     pub new: &'static str,
     pub new_file: &'static str,
     pub new_title: &'static str,
-    pub new_method: &'static str,
+    /// And the methods that there are.
+    pub new_method: fn(&[&str]) -> String,
     pub new_customer: &'static str,
     pub new_role: &'static str,
     // explain
@@ -127,12 +143,30 @@ pub struct Usage {
     pub schema_of: &'static str,
     // verify
     pub verify: &'static str,
-    pub verify_long: &'static str,
+    /// When a file holds, and what the exit codes mean.
+    pub verify_holds: &'static str,
     pub verify_attempts: &'static str,
     pub verify_scenarios: &'static str,
     pub script: &'static str,
     pub map: &'static str,
     pub output: &'static str,
+}
+
+/// What stands for something to be filled in.
+pub struct Values {
+    pub command: &'static str,
+    pub options: &'static str,
+    pub file: &'static str,
+    pub folder: &'static str,
+    /// Files or folders.
+    pub files: &'static str,
+    /// Attempt files, or folders of them.
+    pub attempts: &'static str,
+    pub text: &'static str,
+    pub number: &'static str,
+    pub format: &'static str,
+    pub method: &'static str,
+    pub code: &'static str,
 }
 
 impl Words {

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::{Example, Failure, Question, Usage, Words, percent};
+use super::{Failure, Misunderstood, Question, Usage, Values, Words, percent};
 use crate::i18n::Strings;
 use crate::language::Language;
 use crate::session::attempt::Claim;
@@ -8,51 +8,69 @@ use crate::session::{Edit, Unreadable, Verdict};
 
 pub const ZH_HANS: Words = Words {
     usage: Usage {
-        about: "给九步写客户，写完心里有数：这位客户真能教人。",
-        template: "{about}\n\n用法：{usage}\n\n{all-args}\n",
-        commands: "命令",
-        options: "选项",
-        language: "用哪种语言，新场景也用它；不写就跟着终端走",
+        about: "给“九步”写客户，写完心里有数：真能教人。",
+        synopsis: "用法：",
+        commands: "命令：",
+        arguments: "参数：",
+        options: "选项：",
+        values: Values {
+            command: "命令",
+            options: "选项",
+            file: "文件",
+            folder: "文件夹",
+            files: "文件|文件夹",
+            attempts: "记录|文件夹",
+            text: "文字",
+            number: "整数",
+            format: "格式",
+            method: "方法",
+            code: "代码",
+        },
+        language: "说哪种语言，起新场景也用它；不写就跟着终端走",
         help: "显示这份说明",
         version: "显示版本号",
-        format: "结果用什么格式",
-        methods: "方法文件所在的文件夹；不写就找场景文件旁边或上一级的 methods，再用自带的",
+        format: |formats| format!("结果用什么格式：{}；不写就用头一种", formats.join("、")),
+        methods: "方法文件在哪个文件夹；不写就找场景旁边或上一级的 methods，再用自带的",
         check: "把场景和方法文件里的问题一次找全",
-        check_files: "文件，或者要翻找的文件夹",
+        check_files: "要查的文件；写文件夹就查里面全部",
         publish: "按发布的要求来查",
         watch: "一保存就重查",
-        analyse: "算清楚谁能走多远，能不能发布",
+        analyse: "算一算：不听客户说话能走多远，够不够格发布",
         file: "场景文件",
         play: "就在终端里谈一场",
         seed: "运气的号码，一个整数；号码相同，运气就相同",
         coached: "每说一句，马上告诉你好在哪里、差在哪里",
         save: "把这一场记到这个新文件里，说一句存一次",
-        new: "起一个新场景：一位带着备注的小客户，现成能玩，拿来就改",
+        new: "起一个新场景：一位带着备注的小客户，现成就能玩，照着改就行",
         new_file: "写到哪儿；不写就按标题起文件名",
         new_title: "标题",
-        new_method: "按哪套方法评分",
+        new_method: |methods| format!("按哪套方法评分：{}", methods.join("、")),
         new_customer: "客户怎么称呼",
         new_role: "客户是做什么的",
-        explain: "讲清楚一种问题：什么意思，错的怎样，对的怎样，为什么有这条规矩",
-        explain_code: "问题的代码，比如 no-such；不写就列出全部",
+        explain: "讲清楚一种问题或提醒：什么意思，错的怎样，对的怎样，为什么要紧",
+        explain_code: "它的代码，比如 no-such；不写就列出全部",
         schema: "输出 JSON Schema：编辑器照着它，边写边补全、边写边查错",
-        schema_of: "哪一种文件的",
+        schema_of: "哪一种文件的；不写就是场景的",
         verify: "把成绩记录重走一遍，看它算不算数",
-        verify_long: "把成绩记录重走一遍，看它算不算数。\n\n记录里的每个选择当时都选得了，算出来的成绩和结果又跟它写的一样，这份记录就算数；场景的文字后来改过，也算数。它证明算得对，证明不了是谁在玩。\n\n退出码 0：份份算数。1：有不算数的；没谈完的不是作假，可也还不是成绩。2：没查成。",
+        verify_holds: "记录里的每个选择当时都选得了，算出来的成绩和结果又跟它写的一样，这份记录就算数；场景的文字后来改过，也算数。它证明算得对，证明不了是谁在玩。\n\n退出码 0：份份算数。1：有不算数的；没谈完的不是作假，可也还不是成绩。2：没查成。",
         verify_attempts: "网页上下载的记录（.json），或者装着记录的文件夹",
-        verify_scenarios: "谈的是哪些场景：文件或文件夹",
-        script: "把剧本写成纸上能看的样子，每条岔路都在",
-        map: "把一个剧本的场面、结局和走法画成图",
-        output: "写到哪个新文件；不写就直接显示",
+        verify_scenarios: "谈的是哪些场景",
+        script: "把场景写成纸上的剧本，每条岔路都在",
+        map: "把场景画成图：有哪些场面和结局，怎么走",
+        output: "写到哪个新文件；不写就直接显示在这里",
     },
-    misunderstood: |missing, argument, value, allowed| {
-        let what = match (missing, value) {
-            (true, _) => format!("还缺一样：{argument}。"),
-            (false, "") => format!("不认识“{argument}”。"),
-            (false, value) => format!("{argument} 不能写成“{value}”。"),
+    misunderstood: |misunderstood| {
+        let what = match misunderstood {
+            Misunderstood::NoCommand => "要做什么？还缺一个命令。".to_owned(),
+            Misunderstood::Missing { what } => format!("还缺一样：{what}"),
+            Misunderstood::Unknown { what, near: None } => format!("不认识“{what}”。"),
+            Misunderstood::Unknown { what, near: Some(near) } => format!("不认识“{what}”。是不是“{near}”？"),
+            Misunderstood::Unfit { what, value, allowed: [] } => format!("{what} 不能写成“{value}”。"),
+            Misunderstood::Unfit { what, value, allowed } => {
+                format!("{what} 不能写成“{value}”。可以写：{}。", allowed.join("、"))
+            }
         };
-        let hint = if allowed.is_empty() { String::new() } else { format!("可以写：{allowed}。") };
-        format!("{what}{hint}用 ninesteps --help 看都有哪些。")
+        format!("{what}\n都有哪些，用 ninesteps --help 看。")
     },
     failure: |failure| match failure {
         Failure::File { path, why } => format!("{path}：{why}。路径写对了吗？有读写的权限吗？"),
@@ -101,7 +119,6 @@ pub const ZH_HANS: Words = Words {
             "写好了：{file}\n\n用文本编辑器打开，每一块做什么用，备注里都写了。\n  ninesteps check {file}    把问题一次找全\n  ninesteps play {file}     玩一遍\n同一位客户的另一种语言，是另一份文件：代号相同，只有文字不同。"
         )
     },
-    example: Example { title: "头一回上门", id: "first-visit", customer: "苏姐", role: "花店老板娘" },
     verdict: |file, verdict| format!("{file}：{}。", verdict_in_words(verdict)),
     verified: |files, holding| match (files, holding) {
         (1, 1) => "这份记录算数。".to_owned(),

@@ -1,0 +1,50 @@
+//! What the fuzzer begins with, beside the kept corpus: made anew each time, since
+//! packs and hashes change with the rules.
+
+use crate::dice::Bytes;
+use crate::library::{files, library};
+use crate::play;
+use ninesteps::catalogue::{Card, Catalogue};
+use ninesteps::session::Attempt;
+use ninesteps::study::{Question, Source};
+use serde::Serialize;
+
+/// The inputs that a target begins with.
+pub fn of(target: &str) -> Vec<Vec<u8>> {
+    match target {
+        "scenario" => read(&["fuzz/seeds", "scenarios/en", "scenarios/zh-Hans", "tests/problems"]),
+        "method" => read(&["scenarios/methods", "tests/problems/methods"]),
+        "session" => (0..u8::try_from(library().scenarios.len()).unwrap()).map(|at| vec![at, 0, 1, 2, 3, 4]).collect(),
+        "attempt" => attempts().iter().map(|attempt| attempt.to_json().into_bytes()).chain(read(&["tests/golden"])).collect(),
+        "study" => study(),
+        _ => Vec::new(),
+    }
+}
+
+fn read(folders: &[&str]) -> Vec<Vec<u8>> {
+    folders.iter().flat_map(|folder| files(folder)).map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+/// Conversations with the smallest scenario.
+fn attempts() -> Vec<Attempt> {
+    let pack = &library().scenarios[0].pack;
+    (0..4).map(|luck| play::through(pack, u32::from(luck), &mut Bytes(&[luck; 64]), None)).collect()
+}
+
+fn study() -> Vec<Vec<u8>> {
+    let library = library();
+    let packed = |kind: u8, bytes: Vec<u8>| [vec![kind], bytes].concat();
+    let mut seeds: Vec<Vec<u8>> =
+        library.scenarios.iter().map(|known| packed(b'p', [known.pack.to_bytes(), vec![0, 0, 0, 1]].concat())).collect();
+    let (methods, known) = (library.method_sources.clone(), &library.scenarios[0]);
+    seeds.push(packed(b'f', bytes(&Source { methods, scenario: known.source.clone().into_bytes() })));
+    let cards = library.scenarios.iter().map(|known| Card::of(&known.pack.scenario)).collect();
+    seeds.push(packed(b'c', Catalogue { version: "1".to_owned(), cards, methods: Vec::new() }.to_text().into_bytes()));
+    seeds.push(packed(b'a', bytes(&attempts())));
+    seeds.extend(attempts().into_iter().map(|attempt| packed(b'q', bytes(&Question { attempt, guess: Some(1) }))));
+    seeds
+}
+
+fn bytes(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).unwrap()
+}
