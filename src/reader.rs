@@ -186,7 +186,7 @@ fn slip(message: &str) -> Slip {
 }
 
 /// Characters that reorder what a reader sees.
-const fn is_bidi_control(c: char) -> bool {
+pub const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -119,7 +119,7 @@ fn smells() -> Vec<Smell> {
         Smell::Todo { scene: scene() },
         Smell::NaivePlayer { player: Player::First, skill: 0.0 },
         Smell::NothingToWin,
-        Smell::ManyStates { states: 0 },
+        Smell::ManyStates { states: None },
         Smell::NotExact,
         Smell::TwinDiffers { file: String::new(), difference: Difference::Frame { key: "scene" } },
     ]

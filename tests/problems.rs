@@ -4,13 +4,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use ninesteps::diagnostic::{Diagnostic, Place};
+mod shown;
+
+use ninesteps::diagnostic::Diagnostic;
 use ninesteps::i18n::faults;
-use ninesteps::language::Language;
 use ninesteps::method::{self, Method};
 use ninesteps::{reader, scenario};
+use shown::shown;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -63,38 +64,10 @@ fn told(source: &str, problems: &[Diagnostic]) -> String {
     if problems.is_empty() {
         return "no problem".to_owned();
     }
-    let mut out = String::new();
-    for problem in problems {
-        let place = Place::of(source, &problem.span);
-        writeln!(out, "{place} {}", problem.fault.code()).unwrap();
-        writeln!(out, "  | {}", shown(&place.text)).unwrap();
-        let before: String = place.text.chars().take(place.column - 1).map(|c| " ".repeat(columns(c))).collect();
-        let under: String = place.text.chars().skip(place.column - 1).take(place.width).map(|c| "^".repeat(columns(c))).collect();
-        writeln!(out, "  | {before}{}", if under.is_empty() { "^" } else { &under }).unwrap();
-        for language in Language::ALL {
-            let told = faults::tell(language, &problem.fault);
-            writeln!(out, "  {} / {}", told.what, told.mend).unwrap();
-        }
-        out.push('\n');
-    }
-    out.trim_end().to_owned()
-}
-
-/// Invisible characters made visible, and long lines cut.
-fn shown(line: &str) -> String {
-    let visible = |c: char| {
-        if c.is_control() || ('\u{2000}'..'\u{2010}').contains(&c) || ('\u{202A}'..'\u{2070}').contains(&c) || c == '\u{FEFF}' {
-            '␣'
-        } else {
-            c
-        }
+    let entry = |problem: &Diagnostic| {
+        shown(source, &problem.span, problem.fault.code(), |language| faults::tell(language, &problem.fault))
     };
-    line.chars().map(visible).take(160).collect()
-}
-
-/// How many cells of a terminal a character takes, roughly.
-fn columns(c: char) -> usize {
-    if ('\u{2E80}'..'\u{FF61}').contains(&c) { 2 } else { 1 }
+    problems.iter().map(entry).collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
 fn snapshot(name: &str, source: &str, problems: &[Diagnostic]) {
@@ -221,7 +194,9 @@ fn every_code_is_shown_in_a_snapshot() {
     assert_eq!(codes_in_source(), CODES.map(str::to_owned).into(), "keep the list CODES as Fault::code is");
     let snapshots: Vec<String> = fs::read_dir(root().join("tests/snapshots"))
         .unwrap()
-        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| name_of(path).starts_with("problems__"))
+        .map(|path| fs::read_to_string(path).unwrap())
         .collect();
     let heads: BTreeSet<&str> = snapshots
         .iter()

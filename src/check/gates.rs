@@ -59,3 +59,7 @@ pub const fn reading(language: Language) -> Reading {
 /// The longest reply of a scene may have so many times the letters of the shortest
 /// before it is remarked upon; no gate, since some silences are short.
 pub const UNEVEN: f64 = 3.0;
+
+/// So many scenarios of one method, at least, are a library, which should exercise
+/// every step; no gate, since a company may train one step on purpose.
+pub const LIBRARY: usize = 3;

@@ -3,6 +3,7 @@
 
 pub mod gates;
 mod judging;
+mod library;
 mod proof;
 mod reach;
 mod reading;
@@ -10,6 +11,7 @@ mod smell;
 mod tells;
 mod twins;
 
+pub use library::steps_unused;
 pub use proof::{EndFigures, PlayerFigures, Proof, SceneFigures};
 pub use reach::Reach;
 pub use smell::{Difference, Smell, Smelt, Subject};
@@ -49,6 +51,27 @@ const PASSES: [Pass; 12] = [
 pub fn smells(case: &Case<'_>) -> Vec<Smelt> {
     let mut smelt: Vec<Smelt> = PASSES.iter().flat_map(|pass| pass(case)).collect();
     smelt.sort_by_key(|smelt| smelt.subject);
+    smelt
+}
+
+/// Why not every state was explored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unproven {
+    /// There are more states than can be worked out at all.
+    TooLarge,
+    /// There are more than may be published, and that was enough to know.
+    NotFinished,
+}
+
+/// What smells in a scenario that was not worked out: only what leads where is
+/// followed, and nobody plays.
+pub fn smells_unproven(scenario: &Scenario, method: &Method, why: Unproven) -> Vec<Smelt> {
+    let smell = match why {
+        Unproven::TooLarge => Smell::NotExact,
+        Unproven::NotFinished => Smell::ManyStates { states: None },
+    };
+    let mut smelt = vec![Smelt { subject: Subject::Whole, smell }];
+    smelt.extend(smells(&Case { scenario, method, reach: Reach::by_links(scenario) }));
     smelt
 }
 

@@ -119,7 +119,7 @@ impl Proof {
             smells.push(Smell::NothingToWin);
         }
         if self.states >= STATES {
-            smells.push(Smell::ManyStates { states: self.states });
+            smells.push(Smell::ManyStates { states: Some(self.states) });
         }
         smells.into_iter().map(|smell| Smelt { subject: Subject::Whole, smell }).collect()
     }

@@ -121,9 +121,10 @@ pub enum Smell {
     },
     /// Chance plays as well as anybody can.
     NothingToWin,
-    /// More merged states than may be published.
+    /// More merged states than may be published; `None` where they were not counted
+    /// to the end.
     ManyStates {
-        states: usize,
+        states: Option<usize>,
     },
     /// Too many states to be worked out exactly.
     NotExact,
@@ -138,36 +139,25 @@ pub enum Smell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
     /// Keys of the top of the file, such as patience or the customer's grade.
-    Frame {
-        key: &'static str,
-    },
+    Frame { key: &'static str },
     /// Meters, promises or facts.
-    Names {
-        key: &'static str,
-    },
-    /// The scene at this place (from 1) has another name there.
-    Scene {
-        at: usize,
-        other: Option<String>,
-    },
-    /// Something of a scene beside its replies.
-    Staging {
-        key: &'static str,
-    },
+    Names { key: &'static str },
+    /// The scene at this place (from 1); `None` where a file has fewer.
+    Scene { at: usize, here: Option<String>, there: Option<String> },
+    /// The ending at this place (from 1); `None` where a file has fewer.
+    Ending { at: usize, here: Option<String>, there: Option<String> },
+    /// What an ending of the same name comes to.
+    Outcome,
     /// The scene has another number of replies there.
-    Replies {
-        here: usize,
-        there: usize,
-    },
+    Replies { here: usize, there: usize },
+    /// Something of a scene beside its replies.
+    Staging { key: &'static str },
     /// The reply at this place (from 1) differs in this.
-    Reply {
-        at: usize,
-        key: &'static str,
-    },
-    Ending {
-        at: usize,
-        other: Option<String>,
-    },
+    Reply { at: usize, key: &'static str },
+    /// The number of the wordings under this key, or their conditions.
+    Wordings { key: &'static str },
+    /// Nothing of the above, and yet the rules are not the same.
+    Rules,
 }
 
 impl Smell {

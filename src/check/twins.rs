@@ -2,59 +2,115 @@
 
 use super::smell::Difference;
 use super::{Smell, Smelt, Subject};
-use crate::scenario::{Ending, EndingId, Reply, Scenario, Scene, SceneId};
+use crate::scenario::{Ending, EndingId, Line, Reply, Scenario, Scene, SceneId};
 
 /// What parts a scenario from its twin in the other language, told where they first
 /// part; `None` where they mean the same. `file` is what the twin is called.
 pub fn twins(here: &Scenario, there: &Scenario, file: &str) -> Option<Smelt> {
-    let smelt = |subject, difference| Smelt { subject, smell: Smell::TwinDiffers { file: file.to_owned(), difference } };
-    let whole = |difference| smelt(Subject::Whole, difference);
-    if let Some(key) = frame(here, there) {
-        return Some(whole(Difference::Frame { key }));
-    }
-    if let Some(key) = names(here, there) {
-        return Some(whole(Difference::Names { key }));
-    }
-    // All names first: what leads where can only be compared once they agree.
-    let same = |a: &Scene, b: Option<&Scene>| b.is_some_and(|b| a.id == b.id);
-    let mut scenes = here.scenes.iter().enumerate();
-    if let Some((at, _)) = scenes.find(|(at, scene)| !same(scene, there.scenes.get(*at))) {
-        let other = there.scenes.get(at).map(|scene| scene.id.clone());
-        return Some(smelt(Subject::Scene(scene_id(at)), Difference::Scene { at: at + 1, other }));
-    }
-    if let Some(more) = there.scenes.get(here.scenes.len()) {
-        return Some(whole(Difference::Scene { at: here.scenes.len() + 1, other: Some(more.id.clone()) }));
-    }
-    for (at, ending) in here.endings.iter().enumerate() {
-        let other = there.endings.get(at);
-        if other.is_none_or(|other| !same_ending(ending, other)) {
-            let subject = Subject::Ending(EndingId(u32::try_from(at).unwrap_or(u32::MAX)));
-            return Some(smelt(subject, Difference::Ending { at: at + 1, other: other.map(|other| other.id.clone()) }));
+    let (subject, difference) = part(here, there)?;
+    Some(Smelt { subject, smell: Smell::TwinDiffers { file: file.to_owned(), difference } })
+}
+
+type Parting = (Subject, Difference);
+
+fn part(here: &Scenario, there: &Scenario) -> Option<Parting> {
+    frame(here, there)
+        .map(|key| (Subject::Whole, Difference::Frame { key }))
+        .or_else(|| names(here, there).map(|key| (Subject::Whole, Difference::Names { key })))
+        // All names first: what leads where can only be compared once they agree.
+        .or_else(|| scene_names(here, there))
+        .or_else(|| ending_names(here, there))
+        // Numbers of replies next: a reply is named by its place among all.
+        .or_else(|| numbers_of_replies(here, there))
+        .or_else(|| pairs(&here.scenes, &there.scenes).find_map(|(at, a, b)| scene(here, there, at, a, b)))
+        .or_else(|| pairs(&here.endings, &there.endings).find_map(|(at, a, b)| ending(at, a, b)))
+        // The hash is the last word, whatever the list above forgets.
+        .or_else(|| (here.hashes().rules != there.hashes().rules).then_some((Subject::Whole, Difference::Rules)))
+}
+
+/// What stands at the same place in both.
+fn pairs<'a, T>(here: &'a [T], there: &'a [T]) -> impl Iterator<Item = (usize, &'a T, &'a T)> {
+    here.iter().zip(there).enumerate().map(|(at, (a, b))| (at, a, b))
+}
+
+fn scene_names(here: &Scenario, there: &Scenario) -> Option<Parting> {
+    let name = |scene: &Scene| scene.id.clone();
+    let (at, here, there) = other_name(here.scenes.iter().map(name), there.scenes.iter().map(name))?;
+    let subject = here.as_ref().map_or(Subject::Whole, |_| Subject::Scene(scene_id(at)));
+    Some((subject, Difference::Scene { at: at + 1, here, there }))
+}
+
+fn ending_names(here: &Scenario, there: &Scenario) -> Option<Parting> {
+    let name = |ending: &Ending| ending.id.clone();
+    let (at, here, there) = other_name(here.endings.iter().map(name), there.endings.iter().map(name))?;
+    let subject = here.as_ref().map_or(Subject::Whole, |_| Subject::Ending(ending_id(at)));
+    Some((subject, Difference::Ending { at: at + 1, here, there }))
+}
+
+/// The first place, from 0, at which two lists of names part.
+fn other_name(
+    mut here: impl Iterator<Item = String>,
+    mut there: impl Iterator<Item = String>,
+) -> Option<(usize, Option<String>, Option<String>)> {
+    for at in 0.. {
+        let (here, there) = (here.next(), there.next());
+        if here != there {
+            return Some((at, here, there));
         }
+        here.as_ref()?;
     }
-    if let Some(more) = there.endings.get(here.endings.len()) {
-        return Some(whole(Difference::Ending { at: here.endings.len() + 1, other: Some(more.id.clone()) }));
+    None
+}
+
+fn numbers_of_replies(here: &Scenario, there: &Scenario) -> Option<Parting> {
+    let mut numbers = pairs(&here.scenes, &there.scenes).map(|(at, a, b)| (at, a.reply_ids().len(), b.reply_ids().len()));
+    let (at, here, there) = numbers.find(|(_, here, there)| here != there)?;
+    Some((Subject::Scene(scene_id(at)), Difference::Replies { here, there }))
+}
+
+fn scene(here: &Scenario, there: &Scenario, at: usize, a: &Scene, b: &Scene) -> Option<Parting> {
+    let id = scene_id(at);
+    if let Some(key) = staging(a, b) {
+        return Some((Subject::Scene(id), Difference::Staging { key }));
     }
-    // Numbers of replies next: a reply is named by its place among all.
-    for (at, (a, b)) in here.scenes.iter().zip(&there.scenes).enumerate() {
-        let (ours, theirs) = (a.reply_ids().len(), b.reply_ids().len());
-        if ours != theirs {
-            return Some(smelt(Subject::Scene(scene_id(at)), Difference::Replies { here: ours, there: theirs }));
-        }
+    if let Some(key) = wordings(&lines_of_scene(a), &lines_of_scene(b)) {
+        return Some((Subject::Scene(id), Difference::Wordings { key }));
     }
-    for (at, (a, b)) in here.scenes.iter().zip(&there.scenes).enumerate() {
-        if let Some(key) = staging(a, b) {
-            return Some(smelt(Subject::Scene(scene_id(at)), Difference::Staging { key }));
-        }
-        let replies = a.reply_ids().zip((1..).zip(here.replies_of(scene_id(at)).zip(there.replies_of(scene_id(at)))));
-        for (id, (place, ((_, a), (_, b)))) in replies {
-            if let Some(key) = reply(a, b) {
-                return Some(smelt(Subject::Reply(id), Difference::Reply { at: place, key }));
-            }
-        }
+    let mut replies = a.reply_ids().zip((1..).zip(here.replies_of(id).zip(there.replies_of(id))));
+    replies.find_map(|(id, (at, ((_, a), (_, b))))| {
+        let differs = reply(a, b).map(|key| Difference::Reply { at, key });
+        let worded = || wordings(&[("answer", &a.answer)], &[("answer", &b.answer)]);
+        let difference = differs.or_else(|| worded().map(|key| Difference::Wordings { key }))?;
+        Some((Subject::Reply(id), difference))
+    })
+}
+
+fn ending(at: usize, a: &Ending, b: &Ending) -> Option<Parting> {
+    let subject = Subject::Ending(ending_id(at));
+    if a.outcome != b.outcome {
+        return Some((subject, Difference::Outcome));
     }
-    // The hash is the last word, whatever the list above forgets.
-    (here.hashes().rules != there.hashes().rules).then(|| whole(Difference::Frame { key: "scene" }))
+    let key = wordings(&[("says", &a.says), ("cue", &a.cue)], &[("says", &b.says), ("cue", &b.cue)])?;
+    Some((subject, Difference::Wordings { key }))
+}
+
+/// Lines under the keys that hold them.
+type Lines<'a> = [(&'static str, &'a Line)];
+
+fn lines_of_scene(scene: &Scene) -> Vec<(&'static str, &Line)> {
+    let answer = scene.pick.as_ref().map(|pick| ("answer", &pick.answer));
+    [("says", &scene.says), ("cue", &scene.cue)].into_iter().chain(answer).collect()
+}
+
+/// The first key whose wordings are not as many, or are drawn under other conditions:
+/// then the same luck would be heard differently.
+fn wordings(a: &Lines<'_>, b: &Lines<'_>) -> Option<&'static str> {
+    let conditions = |line: &Line| line.iter().map(|wording| wording.when.clone()).collect::<Vec<_>>();
+    a.iter().zip(b).find(|((_, a), (_, b))| conditions(a) != conditions(b)).map(|((key, _), _)| *key)
+}
+
+fn ending_id(at: usize) -> EndingId {
+    EndingId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
 fn scene_id(at: usize) -> SceneId {
@@ -90,15 +146,13 @@ fn names(a: &Scenario, b: &Scenario) -> Option<&'static str> {
     first(&[("meters", meters(a) == meters(b)), ("promises", promises(a) == promises(b)), ("facts", facts(a) == facts(b))])
 }
 
-fn same_ending(a: &Ending, b: &Ending) -> bool {
-    a.id == b.id && a.outcome == b.outcome
-}
-
 fn staging(a: &Scene, b: &Scene) -> Option<&'static str> {
-    let pick = |scene: &Scene| scene.pick.as_ref().map(|pick| (pick.count, pick.next.clone()));
+    let pick = |scene: &Scene| scene.pick.as_ref().map(|pick| pick.count);
+    let next = |scene: &Scene| scene.pick.as_ref().map(|pick| pick.next.clone());
     first(&[
         ("moment", a.moment == b.moment),
         ("pick", pick(a) == pick(b)),
+        ("next", next(a) == next(b)),
         ("after", a.after.is_some() == b.after.is_some()),
         ("drift", a.drift == b.drift),
         ("otherwise", a.otherwise == b.otherwise),

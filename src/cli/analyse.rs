@@ -1,7 +1,7 @@
 //! `analyse`: what the figures of a scenario say.
 
 use super::work::{self, Worked};
-use super::{Context, Failure, Outcome, Ran, subject};
+use super::{Context, Failure, Outcome, Ran, output, subject};
 use crate::check::Proof;
 use crate::export::report::Report;
 use crate::markup::{Node, markdown, terminal};
@@ -16,7 +16,7 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
         Worked::Exact(values) => {
             let proof = Proof::from(&values, &loaded.method);
             match format {
-                "json" => context.terminal.say(&report.json(&proof).to_string())?,
+                "json" => context.terminal.say(&output::json(&report.json(&proof)))?,
                 _ => show(context, &report.title(), report.document(&proof), format)?,
             }
             Ok(if proof.is_publishable() { Outcome::Clean } else { Outcome::Problems })
@@ -24,7 +24,7 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
         Worked::TooLarge | Worked::NotFinished => {
             let estimate = work::simulate(context, &loaded.scenario);
             match format {
-                "json" => context.terminal.say(&report.estimated_json(&estimate).to_string())?,
+                "json" => context.terminal.say(&output::json(&report.estimated_json(&estimate)))?,
                 _ => show(context, &report.title(), report.estimated(&estimate), format)?,
             }
             Ok(Outcome::Problems)

@@ -227,7 +227,7 @@ pub fn refuse(context: &mut Context, error: &clap::Error) -> ExitCode {
                 ExitCode::from(2)
             };
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => context.terminal.complain(&error.render().ansi().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => context.terminal.complain(&error.render().to_string()),
         kind => {
             let told = |kind| match error.get(kind) {
                 Some(ContextValue::String(text)) => vec![text.clone()],

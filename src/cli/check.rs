@@ -1,16 +1,18 @@
 //! `check`: every problem of every file, and what smells.
 
 use super::files::{self, Content, Loaded, Opened, Shelf};
+use super::watch;
 use super::work::{self, Worked};
-use super::{Context, Failure, Outcome, Ran};
-use crate::check::{Case, Proof, Reach, Smell, Smelt, Subject, gates, smells, twins};
+use super::{Context, Failure, Outcome, Ran, named, output};
+use crate::check::{Proof, Smelt, Subject, Unproven, gates, smells_unproven, steps_unused, twins};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::faults::Told;
 use crate::i18n::{faults, smells as smell_words};
 use crate::method::Method;
-use crate::scenario::Places;
+use crate::scenario::{Places, Scenario};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use clap::ArgMatches;
+use serde_json::{Value, json};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -52,7 +54,8 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
         json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
     };
     if matches.get_flag("watch") {
-        return super::watch::watch(context, &request.paths, |context| check(context, &request));
+        let paths: Vec<&Path> = request.paths.iter().chain(&request.methods).map(PathBuf::as_path).collect();
+        return watch::watch(context, &paths, |context| check(context, &request));
     }
     check(context, &request)
 }
@@ -71,7 +74,7 @@ fn check(context: &mut Context, request: &Request) -> Ran {
     let count = |severity| all().filter(|finding| finding.severity == severity).count();
     let (problems, warnings) = (count(Severity::Problem), count(Severity::Warning));
     if request.json {
-        context.terminal.say(&as_json(&checked))?;
+        context.terminal.say(&output::json(&as_json(&checked)))?;
     } else {
         for file in &checked {
             for finding in &file.findings {
@@ -119,19 +122,12 @@ pub fn tell_all(context: &mut Context, path: &Path, source: &str, problems: &[Di
 /// elsewhere only what leads where is followed.
 fn smells_of(context: &mut Context, request: &Request, loaded: &Loaded) -> Vec<Smelt> {
     let most = if request.publish { usize::MAX } else { gates::STATES };
-    match work::explore(context, &loaded.scenario, most) {
-        Worked::Exact(values) => Proof::from(&values, &loaded.method).smells,
-        Worked::TooLarge => {
-            let reach = Reach::by_links(&loaded.scenario);
-            let mut smelt = smells(&Case { scenario: &loaded.scenario, method: &loaded.method, reach });
-            smelt.insert(0, Smelt { subject: Subject::Whole, smell: Smell::NotExact });
-            smelt
-        }
-        Worked::NotFinished => {
-            let reach = Reach::by_links(&loaded.scenario);
-            smells(&Case { scenario: &loaded.scenario, method: &loaded.method, reach })
-        }
-    }
+    let why = match work::explore(context, &loaded.scenario, most) {
+        Worked::Exact(values) => return Proof::from(&values, &loaded.method).smells,
+        Worked::TooLarge => Unproven::TooLarge,
+        Worked::NotFinished => Unproven::NotFinished,
+    };
+    smells_unproven(&loaded.scenario, &loaded.method, why)
 }
 
 fn findings(context: &Context, request: &Request, source: &str, smelt: &[Smelt]) -> Vec<Finding> {
@@ -182,7 +178,7 @@ fn compare(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [C
         let alone = !loaded.iter().any(|(other, twin)| other != at && are_twins(one, twin));
         let twin = twin.or_else(|| if alone { elsewhere() } else { None });
         let Some((file, twin)) = twin else { continue };
-        let smelt = twins(&one.scenario, &twin.scenario, &file.display().to_string());
+        let smelt = twins(&one.scenario, &twin.scenario, &named(&file));
         add(context, request, checked, *at, smelt.as_slice());
     }
     let mut methods: Vec<Rc<Method>> = Vec::new();
@@ -192,14 +188,9 @@ fn compare(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [C
         }
     }
     for method in methods {
-        let of_method = || loaded.iter().filter(|(_, loaded)| loaded.method.id == method.id);
-        // One scenario need not exercise everything; a library should.
-        let (Some((first, _)), true) = (of_method().next(), of_method().count() > 2) else { continue };
-        let used = |step: usize| of_method().any(|(_, loaded)| loaded.scenario.steps().iter().any(|used| used.index() == step));
-        let unused = method.steps.iter().enumerate().filter(|(at, _)| !used(*at));
-        let steps: Vec<String> = unused.map(|(_, step)| step.name.get(context.language).to_owned()).collect();
-        if !steps.is_empty() {
-            let smelt = Smelt { subject: Subject::Whole, smell: Smell::StepsUnused { steps } };
+        let of_method: Vec<&(usize, Loaded)> = loaded.iter().filter(|(_, loaded)| loaded.method.id == method.id).collect();
+        let scenarios: Vec<&Scenario> = of_method.iter().map(|(_, loaded)| &*loaded.scenario).collect();
+        if let (Some((first, _)), Some(smelt)) = (of_method.first(), steps_unused(&method, &scenarios, context.language)) {
             add(context, request, checked, *first, &[smelt]);
         }
     }
@@ -230,7 +221,7 @@ fn tell(context: &Context, path: &Path, source: &str, finding: &Finding) -> Stri
     };
     let end = finding.span.end.min(source.len());
     let span = finding.span.start.min(end)..end;
-    let snippet = Snippet::source(source).path(path.display().to_string()).annotation(AnnotationKind::Primary.span(span));
+    let snippet = Snippet::source(source).path(named(path)).annotation(AnnotationKind::Primary.span(span));
     let group = level
         .primary_title(&finding.told.what)
         .id(finding.code)
@@ -240,12 +231,12 @@ fn tell(context: &Context, path: &Path, source: &str, finding: &Finding) -> Stri
     format!("{text}\n")
 }
 
-fn as_json(checked: &[Checked]) -> String {
+fn as_json(checked: &[Checked]) -> Value {
     let findings = checked.iter().flat_map(|file| file.findings.iter().map(move |finding| (file, finding)));
-    let rows: Vec<serde_json::Value> = findings
+    findings
         .map(|(file, finding)| {
             let place = Place::of(&file.opened.source, &finding.span);
-            serde_json::json!({
+            json!({
                 "file": file.opened.path.display().to_string(),
                 "line": place.line,
                 "column": place.column,
@@ -256,6 +247,5 @@ fn as_json(checked: &[Checked]) -> String {
                 "mend": finding.told.mend,
             })
         })
-        .collect();
-    serde_json::Value::Array(rows).to_string()
+        .collect()
 }

@@ -1,12 +1,12 @@
 //! Scenario and method files on disk.
 
-use super::Failure;
+use super::{Failure, named};
 use crate::diagnostic::Diagnostic;
 use crate::method::{self, Method};
 use crate::reader;
 use crate::scenario::{self, Scenario};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -74,13 +74,15 @@ fn find_ending(paths: &[PathBuf], ending: &str, nothing: fn(String) -> Failure) 
             let before = found.len();
             collect(path, ending, &mut found)?;
             if found.len() == before {
-                return Err(nothing(path.display().to_string()));
+                return Err(nothing(named(path)));
             }
         } else {
             found.push(path.clone());
         }
     }
-    found.dedup();
+    // A file may be named twice, and a folder may lead back into itself.
+    let mut seen = BTreeSet::new();
+    found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
     Ok(found)
 }
 

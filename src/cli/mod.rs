@@ -23,6 +23,7 @@ use crate::i18n::command::{Failure, Words};
 use crate::language::Language;
 use clap::ArgMatches;
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 use terminal::Terminal;
@@ -38,15 +39,23 @@ enum Outcome {
 
 impl Failure {
     fn file(path: &Path, error: &std::io::Error) -> Self {
-        Self::File { path: path.display().to_string(), why: error.to_string() }
+        Self::File { path: named(path), why: error.to_string() }
     }
 }
 
 impl From<std::io::Error> for Failure {
     /// Files are reported with their path; what is left is the terminal.
     fn from(error: std::io::Error) -> Self {
-        Self::Terminal { why: error.to_string() }
+        match error.kind() {
+            ErrorKind::BrokenPipe => Self::Unread,
+            _ => Self::Terminal { why: error.to_string() },
+        }
     }
+}
+
+/// What a file is called, fit to be shown.
+fn named(path: &Path) -> String {
+    terminal::harmless(&path.display().to_string())
 }
 
 type Ran = Result<Outcome, Failure>;
@@ -72,6 +81,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match ran {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
+        // Whoever has seen enough need not be told so.
+        Err(Failure::Unread) => ExitCode::from(2),
         Err(failure) => {
             context.terminal.complain(&(words.failure)(&failure));
             ExitCode::from(2)

@@ -1,7 +1,7 @@
 //! `new`: a scenario to start from.
 
 use super::templates::{Gaps, Template};
-use super::{Context, Failure, Outcome, Ran};
+use super::{Context, Failure, Outcome, Ran, named};
 use crate::i18n::command::Question;
 use crate::language::Language;
 use crate::reader;
@@ -14,12 +14,12 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
     let file = matches.get_one::<PathBuf>("file");
     // Nobody should answer questions for nothing.
     if let Some(file) = file.filter(|file| file.exists()) {
-        return Err(Failure::Exists { path: file.display().to_string() });
+        return Err(Failure::Exists { path: named(file) });
     }
     let (template, gaps) = Interview { context, matches }.hold(file)?;
     let path = file.cloned().unwrap_or_else(|| PathBuf::from(format!("{}.toml", gaps.id)));
     write_new(&path, &template.fill(&gaps))?;
-    let told = (context.words.written)(&path.display().to_string());
+    let told = (context.words.written)(&named(&path));
     context.terminal.say(&told)?;
     Ok(Outcome::Clean)
 }
@@ -27,7 +27,7 @@ pub fn run(context: &mut Context, matches: &ArgMatches) -> Ran {
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Failure::Exists { path: path.display().to_string() },
+        std::io::ErrorKind::AlreadyExists => Failure::Exists { path: named(path) },
         _ => Failure::file(path, &error),
     })
 }

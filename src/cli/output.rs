@@ -1,6 +1,7 @@
 //! What a command makes: shown, or written to a new file.
 
-use super::{Context, Failure};
+use super::{Context, Failure, named};
+use crate::reader::is_bidi_control;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 use std::fs::File;
@@ -14,6 +15,15 @@ use std::path::{Path, PathBuf};
 pub fn put(context: &mut Context, matches: &ArgMatches, text: &str) -> Result<(), Failure> {
     let Some(path) = matches.get_one::<PathBuf>("output") else { return Ok(context.terminal.print(text)?) };
     create(path)?.write_all(text.as_bytes()).map_err(|error| Failure::file(path, &error))
+}
+
+/// A result for programs, on one line. Names of files stay as they are, but a terminal
+/// sees nothing of theirs that it would obey.
+pub fn json(value: &serde_json::Value) -> String {
+    let escape = |c: char| {
+        if c.is_control() || is_bidi_control(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }
+    };
+    value.to_string().chars().map(escape).collect()
 }
 
 /// The format that was asked for; where none was, that of the file's ending, given
@@ -33,7 +43,7 @@ pub fn format<'m>(matches: &'m ArgMatches, endings: &[(&str, &'m str)]) -> &'m s
 /// The file is there already, or cannot be made.
 pub fn create(path: &Path) -> Result<File, Failure> {
     File::create_new(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::Exists { path: path.display().to_string() },
+        ErrorKind::AlreadyExists => Failure::Exists { path: named(path) },
         _ => Failure::file(path, &error),
     })
 }

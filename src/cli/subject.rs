@@ -1,7 +1,7 @@
 //! The one scenario that a command is about.
 
 use super::files::{Content, Loaded, Shelf};
-use super::{Context, Failure, check};
+use super::{Context, Failure, check, named};
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ pub fn open(context: &mut Context, matches: &ArgMatches) -> Result<Option<Loaded
     let opened = Shelf::new(matches.get_one("methods").cloned()).open(path)?;
     match opened.content {
         Ok(Content::Scenario(loaded)) => Ok(Some(loaded)),
-        Ok(Content::Method) => Err(Failure::NoScenario { path: path.display().to_string() }),
+        Ok(Content::Method) => Err(Failure::NoScenario { path: named(path) }),
         Err(problems) => {
             check::tell_all(context, &opened.path, &opened.source, &problems)?;
             Ok(None)

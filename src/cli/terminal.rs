@@ -2,6 +2,7 @@
 //! closed early.
 
 use crate::markup::terminal::Styles;
+use crate::reader::is_bidi_control;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufRead, IsTerminal, Stderr, Stdout, Write};
 
@@ -16,9 +17,9 @@ impl Terminal {
         Self { out: AutoStream::auto(io::stdout()), beside: AutoStream::auto(io::stderr()) }
     }
 
-    /// A result, as it is.
+    /// A result. Of what could command the screen only the styles are kept.
     pub fn print(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())?;
+        self.out.write_all(without(text, |c| c != ESCAPE && commands(c)).as_bytes())?;
         self.out.flush()
     }
 
@@ -43,7 +44,7 @@ impl Terminal {
     /// What went wrong, or how far it has come. When even that cannot be told,
     /// the exit code still can.
     pub fn complain(&mut self, line: &str) {
-        let _ = writeln!(self.beside, "{}", line.trim_end());
+        let _ = writeln!(self.beside, "{}", harmless(line.trim_end()));
     }
 
     /// How far long work has come: a line that is written over; only shown to people.
@@ -63,6 +64,23 @@ impl Terminal {
     pub fn width(&self) -> usize {
         terminal_width().unwrap_or(80).clamp(40, 120)
     }
+}
+
+/// Begins a style, or whatever else a terminal obeys.
+const ESCAPE: char = '\u{1b}';
+
+/// A text from elsewhere that can only be read: what could command the screen, or
+/// turn the order of what is read, is shown as a replacement character.
+pub fn harmless(text: &str) -> String {
+    without(text, |c| commands(c) || is_bidi_control(c))
+}
+
+fn without(text: &str, unwanted: impl Fn(char) -> bool) -> String {
+    text.chars().map(|c| if unwanted(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+fn commands(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 fn terminal_width() -> Option<usize> {

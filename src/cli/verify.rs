@@ -1,7 +1,7 @@
 //! `verify`: whether result files hold.
 
 use super::files::{self, Content, Shelf};
-use super::{Context, Failure, Outcome, Ran};
+use super::{Context, Failure, Outcome, Ran, named};
 use crate::scenario::Scenario;
 use crate::score::Verifier;
 use crate::session::{Attempt, Verdict};
@@ -44,7 +44,7 @@ fn scenarios(context: &mut Context, shelf: &Shelf, paths: &[PathBuf]) -> Result<
         match shelf.open(&path)?.content {
             Ok(Content::Scenario(loaded)) => scenarios.push(loaded.scenario),
             Ok(Content::Method) => {}
-            Err(_) => context.terminal.complain(&(context.words.left_out)(&path.display().to_string())),
+            Err(_) => context.terminal.complain(&(context.words.left_out)(&named(&path))),
         }
     }
     Ok(scenarios)
@@ -52,7 +52,7 @@ fn scenarios(context: &mut Context, shelf: &Shelf, paths: &[PathBuf]) -> Result<
 
 fn check(verifier: &Verifier, path: &Path) -> Result<Checked, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::file(path, &error))?;
-    let file = path.display().to_string();
+    let file = named(path);
     Ok(match Attempt::from_json(bytes) {
         Ok(attempt) => Checked { verdict: verifier.verify(&attempt), attempt: Some(attempt), file },
         Err(unreadable) => Checked { verdict: Verdict::Unreadable(unreadable), attempt: None, file },

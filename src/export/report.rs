@@ -74,7 +74,7 @@ impl Report<'_> {
         match subject {
             Subject::Reply(id) => {
                 let say = self.scenario.reply(id).map(|reply| reply.say.as_str()).unwrap_or_default();
-                format!("{say} — {what}")
+                (self.words().reply)(say, what)
             }
             Subject::Whole | Subject::Scene(_) | Subject::Ending(_) => what.to_owned(),
         }
@@ -189,30 +189,15 @@ impl Report<'_> {
 
     /// All figures, for programs.
     pub fn json(&self, proof: &Proof) -> Value {
-        let player = |player: Player| player.word();
         let smelt = |smelt: &Smelt| {
             let told = smells::tell(self.language, &smelt.smell);
             json!({ "code": smelt.smell.code(), "gate": smelt.smell.is_gate(), "what": told.what, "mend": told.mend })
         };
         let end = |end: &crate::check::EndFigures| {
-            let players = Player::ALL.iter().zip(&end.players);
-            let shares: serde_json::Map<String, Value> =
-                players.map(|(who, share)| (player(*who).to_owned(), json!(share))).collect();
+            let (written, built_in) = self.end_words(end.end);
             json!({
-                "ending": match end.end {
-                    End::Written(id) => self.scenario.ending(id).map(|ending| ending.id.clone()),
-                    End::Impatient | End::DeadEnd | End::Todo(_) => None,
-                },
-                "built-in": match end.end {
-                    End::Written(_) => None,
-                    End::Impatient => Some("impatient"),
-                    End::DeadEnd => Some("dead-end"),
-                    End::Todo(_) => Some("todo"),
-                },
-                "outcome": end.outcome.word(),
-                "best": end.best,
-                "worst": end.worst,
-                "players": shares,
+                "ending": written, "built-in": built_in, "outcome": end.outcome.word(),
+                "best": end.best, "worst": end.worst, "players": shares_of(&end.players),
             })
         };
         json!({
@@ -225,7 +210,7 @@ impl Report<'_> {
             "worst": proof.worst,
             "turns": proof.turns,
             "players": proof.players.iter().map(|figures| json!({
-                "player": player(figures.player), "worth": figures.worth, "skill": figures.skill, "turns": figures.turns,
+                "player": figures.player.word(), "worth": figures.worth, "skill": figures.skill, "turns": figures.turns,
             })).collect::<Vec<_>>(),
             "endings": proof.ends.iter().map(end).collect::<Vec<_>>(),
             "line": proof.line.iter().map(|turn| json!({
@@ -239,8 +224,23 @@ impl Report<'_> {
             "findings": proof.smells.iter().map(smelt).collect::<Vec<_>>(),
         })
     }
+
+    /// The name of an ending of the file, or the word for a built-in one.
+    fn end_words(&self, end: End) -> (Option<&str>, Option<&'static str>) {
+        match end {
+            End::Written(id) => (self.scenario.ending(id).map(|ending| ending.id.as_str()), None),
+            End::Impatient => (None, Some("impatient")),
+            End::DeadEnd => (None, Some("dead-end")),
+            End::Todo(_) => (None, Some("todo")),
+        }
+    }
+
     /// The figures of a scenario that is too large to be exact, for programs.
     pub fn estimated_json(&self, estimate: &Estimate) -> Value {
+        let end = |(end, outcome, shares): &(End, Outcome, Vec<f64>)| {
+            let (written, built_in) = self.end_words(*end);
+            json!({ "ending": written, "built-in": built_in, "outcome": outcome.word(), "players": shares_of(shares) })
+        };
         json!({
             "scenario": self.scenario.id,
             "language": self.scenario.language.tag(),
@@ -250,8 +250,14 @@ impl Report<'_> {
             "players": estimate.players.iter().map(|figures| json!({
                 "player": figures.player.word(), "worth": figures.worth, "error": figures.error, "turns": figures.turns,
             })).collect::<Vec<_>>(),
+            "endings": estimate.ends.iter().map(end).collect::<Vec<_>>(),
         })
     }
+}
+
+/// A share of each player, by their words.
+fn shares_of(shares: &[f64]) -> Value {
+    Player::ALL.iter().zip(shares).map(|(player, share)| (player.word().to_owned(), json!(share))).collect()
 }
 
 fn share(part: usize, whole: usize) -> f64 {
@@ -264,8 +270,9 @@ fn decimal(value: f64) -> String {
     if (value - value.round()).abs() < 0.005 { format!("{:.0}", value.round()) } else { format!("{value:.2}") }
 }
 
+/// As whole per cent; adding nothing turns a negative zero into a zero.
 fn percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+    format!("{:.0}%", (share * 100.0).round() + 0.0)
 }
 
 /// A probability: nothing where it never happens, and never "0%" where it may.

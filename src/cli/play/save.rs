@@ -1,7 +1,7 @@
 //! An attempt on disk, brought up to date after every choice.
 
-use crate::cli::Failure;
 use crate::cli::output::create;
+use crate::cli::{Failure, named};
 use crate::session::Attempt;
 use std::fs::File;
 use std::io::{Seek, Write};
@@ -23,7 +23,7 @@ impl Save {
     }
 
     pub fn path(&self) -> String {
-        self.path.display().to_string()
+        named(&self.path)
     }
 
     /// Writes the attempt in place of what stands there. Attempts only grow, so

@@ -80,6 +80,7 @@ pub const EN: Words = Words {
             format!("{path} is there already, and I do not write over it. Choose another name, or move it away.")
         }
         Failure::NoScenario { path } => format!("{path} is a method. Name a scenario that is judged by it."),
+        Failure::Unread => "Nobody reads the result any more.".to_owned(),
         Failure::Terminal { why } => format!("The terminal could not be used: {why}."),
         Failure::NoTemplate { method, language } => {
             format!("For the method `{method}` there is nothing to start from in the language {}.", language.tag())

@@ -16,6 +16,8 @@ pub enum Failure {
     NothingThere { path: String },
     /// A file is there already and would be lost.
     Exists { path: String },
+    /// Whoever read the output has gone.
+    Unread,
     /// The terminal could not be written to or read from.
     Terminal { why: String },
     /// A method file where a scenario is wanted.

@@ -78,6 +78,7 @@ pub const ZH_HANS: Words = Words {
         Failure::NoAttempts { path } => format!("{path} 里没有记录：一个 .json 文件都没有。"),
         Failure::Exists { path } => format!("{path} 已经有了，不会覆盖它。换个名字，或者先把它挪开。"),
         Failure::NoScenario { path } => format!("{path} 是方法文件。请写一个用它评分的场景。"),
+        Failure::Unread => "结果没人再往下读了。".to_owned(),
         Failure::Terminal { why } => format!("终端用不了：{why}。"),
         Failure::NoTemplate { method, language } => format!("方法“{method}”还没有 {} 的起步场景。", language.tag()),
         Failure::NoSuchCode { code, near: Some(near) } => format!("没有叫“{code}”的问题。是不是“{near}”？"),

@@ -12,6 +12,7 @@ pub const EN: Words = Words {
     },
     also: "Worth a look",
     finding: |what, mend| format!("{what} {mend}"),
+    reply: |say, what| format!("\"{say}\": {what}"),
     players: "Does it need listening?",
     players_hint: |limit| {
         format!(

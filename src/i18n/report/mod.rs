@@ -16,6 +16,8 @@ pub struct Words {
     pub also: &'static str,
     /// What is wrong and how to mend it, as one line.
     pub finding: fn(what: &str, mend: &str) -> String,
+    /// What is said of a reply, which is named by its words.
+    pub reply: fn(say: &str, what: &str) -> String,
     // Who plays how well
     pub players: &'static str,
     pub players_hint: fn(limit: &str) -> String,

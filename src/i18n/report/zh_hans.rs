@@ -9,6 +9,7 @@ pub const ZH_HANS: Words = Words {
     not_yet: |count| format!("还不能发布：有 {count} 关没过。"),
     also: "顺便看看",
     finding: |what, mend| format!("{what}{mend}"),
+    reply: |say, what| format!("“{say}”：{what}"),
     players: "不用心听，过得去吗？",
     players_hint: |limit| format!("身手从瞎蒙（0%）量到最好的打法（100%）。不用心听的人，都得在 {limit} 以下。"),
     player: "谁",
