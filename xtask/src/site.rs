@@ -115,6 +115,10 @@ fn style() -> Outcome<String> {
     while let (Some(start), Some(end)) = (style.find("/*"), style.find("*/")) {
         style.replace_range(start..end + 2, "");
     }
+    // Spaces that only readers need. No selector and no text of ours has such a sign.
+    for (wide, narrow) in [(": ", ":"), ("; ", ";"), (" { ", "{"), (" {", "{"), (" }", "}"), (", ", ","), (";}", "}")] {
+        style = style.replace(wide, narrow);
+    }
     Ok(style)
 }
 
