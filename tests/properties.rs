@@ -574,7 +574,7 @@ proptest! {
                 *played.entry(fate.settle(draw, chance)).or_default() += (1.0 - share) / 10_000.0;
             }
         }
-        for (p, leads) in fate.spread() {
+        for (p, leads) in fate.clone().spread() {
             let p = f64::from(p) / 100_000_000.0;
             let share = played.remove(&leads).unwrap_or(0.0);
             prop_assert!((share - p).abs() < CLOSE, "{:?}: {} played, {} said", leads, share, p);

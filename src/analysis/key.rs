@@ -147,14 +147,20 @@ fn number(key: &mut Vec<u8>, mut value: u32) {
     key.push(u8::try_from(value).unwrap_or(0));
 }
 
-/// The numbers, each more than the one before, as steps from 0; then a 0.
+/// How many numbers there are, in two bytes; then each, more than the one before, as a
+/// step from it.
 fn list(key: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
-    let mut before = 0;
+    let start = key.len();
+    key.extend([0, 0]);
+    let (mut count, mut before) = (0_u16, 0);
     for at in numbers {
-        number(key, at + 1 - before);
-        before = at + 1;
+        number(key, at - before);
+        before = at;
+        count = count.saturating_add(1);
     }
-    number(key, 0);
+    if let Some(place) = key.get_mut(start..start + 2) {
+        place.copy_from_slice(&count.to_le_bytes());
+    }
 }
 
 /// What [`write`] wrote.
@@ -197,16 +203,12 @@ impl Reader<'_> {
     }
 
     fn list(&mut self) -> Set {
-        let mut set = Vec::new();
+        let count = u16::from_le_bytes([self.byte(), self.byte()]);
         let mut before = 0;
-        loop {
-            match self.number() {
-                0 => return Set::from_sorted(set),
-                step => {
-                    before += step;
-                    set.push(before - 1);
-                }
-            }
-        }
+        let numbers = (0..count).map(|_| {
+            before += self.number();
+            before
+        });
+        Set::from_sorted(numbers.collect())
     }
 }

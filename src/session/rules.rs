@@ -32,7 +32,7 @@ pub struct Taken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fate {
     /// Shares in ten-thousandths, adding up to 10,000.
-    ways: Vec<(u16, Leads)>,
+    ways: Vec<(u32, Leads)>,
     drift: Option<Drift>,
 }
 
@@ -42,11 +42,11 @@ impl Fate {
         let mut ways = Vec::new();
         for way in branch.iter().filter(|way| state.meets(scenario, &way.when)) {
             let share = way.chance.unwrap_or(left).min(left);
-            ways.push((share, Leads::To(way.to)));
+            ways.push((u32::from(share), Leads::To(way.to)));
             left -= share;
         }
         if left > 0 {
-            ways.push((left, Leads::Stay));
+            ways.push((u32::from(left), Leads::Stay));
         }
         Self { ways, drift }
     }
@@ -55,7 +55,7 @@ impl Fate {
     pub fn settle(&self, branch: u32, drift: u32) -> Leads {
         let mut end = 0;
         let drawn = self.ways.iter().find(|(share, _)| {
-            end += u32::from(*share);
+            end += *share;
             branch < end
         });
         let leads = drawn.map_or(Leads::Stay, |(_, leads)| *leads);
@@ -74,7 +74,10 @@ impl Fate {
     /// Every place it may lead to with its share of 10⁸ (ten-thousandths of
     /// ten-thousandths: branch and drift); places in the order of the branch, so that
     /// sums are the same everywhere.
-    pub fn spread(&self) -> Vec<(u32, Leads)> {
+    pub fn spread(self) -> Vec<(u32, Leads)> {
+        if self.drift.is_none() && self.ways.len() == 1 {
+            return self.ways.into_iter().map(|(share, leads)| (share * u32::from(CERTAIN), leads)).collect();
+        }
         let mut shares: Vec<(u32, Leads)> = Vec::new();
         let mut add = |leads: Leads, share: u32| match shares.iter_mut().find(|(_, other)| *other == leads) {
             Some((sum, _)) => *sum += share,
@@ -83,7 +86,6 @@ impl Fate {
         };
         let certain = u32::from(CERTAIN);
         for (share, leads) in &self.ways {
-            let share = u32::from(*share);
             match (leads, self.drift) {
                 (Leads::To(Destination::Ending(_)), _) | (_, None) => add(*leads, share * certain),
                 (_, Some(drift)) => {
@@ -176,7 +178,7 @@ pub fn take(scenario: &Scenario, state: &State, choice: &[u8]) -> Option<Taken> 
     if !is_offered(scenario, scene, state, choice, &replies) {
         return None;
     }
-    let mut next = state.clone();
+    let mut next = state.before_turn(replies.len());
     let mut worth = 0;
     let mut changes: Vec<(MeterId, i32)> = Vec::new();
     let mut pledges: Vec<(PromiseId, Pledge)> = Vec::new();

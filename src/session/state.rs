@@ -43,6 +43,13 @@ impl Set {
         Self(items)
     }
 
+    /// The same set with room for so many more.
+    fn roomy(&self, more: usize) -> Self {
+        let mut items = Vec::with_capacity(self.0.len() + more);
+        items.extend_from_slice(&self.0);
+        Self(items)
+    }
+
     pub fn contains(&self, item: u32) -> bool {
         self.0.binary_search(&item).is_ok()
     }
@@ -100,6 +107,21 @@ impl State {
             visited: Set::default(),
             patience: scenario.patience,
             ended: None,
+        }
+    }
+
+    /// The same state, ready for a turn in which so many replies are chosen: what it
+    /// adds finds room without moving what is there.
+    pub(super) fn before_turn(&self, replies: usize) -> Self {
+        Self {
+            scene: self.scene,
+            meters: self.meters.clone(),
+            promises: self.promises.clone(),
+            facts: self.facts.clone(),
+            used: self.used.roomy(replies),
+            visited: self.visited.roomy(1),
+            patience: self.patience,
+            ended: self.ended,
         }
     }
 
