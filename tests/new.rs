@@ -6,6 +6,7 @@ mod command;
 
 use command::{folder, ninesteps_in, root};
 use ninesteps::analysis::{Alternative, Player, Search, Values};
+use ninesteps::check::gates::NAIVE_SKILL;
 use ninesteps::language::Language;
 use ninesteps::method::{self, Method};
 use ninesteps::scenario::{self, Outcome, Scenario};
@@ -16,7 +17,6 @@ use std::path::Path;
 use std::rc::Rc;
 
 /// A player who does not listen stays below this skill, as in the gates for customers.
-const NAIVE_SKILL: f64 = 0.35;
 
 fn shipped_methods() -> Vec<Method> {
     let entries = fs::read_dir(root().join("scenarios/methods")).unwrap();

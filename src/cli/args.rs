@@ -43,7 +43,7 @@ pub fn command(words: &'static Words) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(
-            choice(option("language", usage.language).value_name("en|zh-Hans"), &["en", "zh-Hans"])
+            choice(option("language", usage.language).value_name("en|zh-Hans"), &["en", "zh-Hans", "zh"])
                 .global(true)
                 .display_order(LAST),
         )
