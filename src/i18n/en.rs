@@ -73,7 +73,7 @@ pub const EN: Strings = Strings {
         _ => "at ease",
     },
     mood_label: |name, mood| format!("{name} looks {mood}"),
-    steps_title: "The nine steps",
+    every_step: "every step",
     step_passed: "passed",
     step_ahead: "not met yet",
     notes_title: "What you have learned",

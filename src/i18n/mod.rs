@@ -92,7 +92,7 @@ pub struct Strings {
     pub keys_hint: &'static str,
     pub mood: fn(u8) -> &'static str,
     pub mood_label: fn(&str, &str) -> String,
-    pub steps_title: &'static str,
+    pub every_step: &'static str,
     pub step_passed: &'static str,
     pub step_ahead: &'static str,
     pub notes_title: &'static str,

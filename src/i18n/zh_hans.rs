@@ -73,7 +73,7 @@ pub const ZH_HANS: Strings = Strings {
         _ => "很自在",
     },
     mood_label: |name, mood| format!("{name}看上去{mood}"),
-    steps_title: "九步",
+    every_step: "每一步",
     step_passed: "走过了",
     step_ahead: "还没走到",
     notes_title: "你了解到的",

@@ -28,7 +28,7 @@ pub const EN: Words = Words {
     earned: |n| format!("{n} earned"),
     left: |points| format!("{} left on the table", tenths(points)),
     too_large: "This scenario has too many turns of events to be worked out exactly, so there are points but no score.",
-    profile: "The nine steps in this conversation",
+    profile: "The steps in this conversation",
     profile_hint: "What you earned in each step, of what was there for you to earn.",
     step: "Step",
     earned_column: "Earned",

@@ -24,7 +24,7 @@ pub const ZH_HANS: Words = Words {
     earned: |n| format!("拿到 {n} 分"),
     left: |points| format!("丢掉 {} 分", tenths(points)),
     too_large: "这个场景变化太多，没法精确算完，所以只有分数，没有成绩。",
-    profile: "这一场的九步",
+    profile: "这一场的每一步",
     profile_hint: "每一步里，你拿到了多少，本来能拿多少。",
     step: "步骤",
     earned_column: "拿到",

@@ -11,10 +11,10 @@ pub const ZH_HANS: Words = Words {
     finding: |what, mend| format!("{what}{mend}"),
     reply: |say, what| format!("“{say}”：{what}"),
     players: "不用心听，过得去吗？",
-    players_hint: |limit| format!("身手从瞎蒙（0%）量到最好的打法（100%）。不用心听的人，都得在 {limit} 以下。"),
+    players_hint: |limit| format!("功力从瞎蒙（0%）量到最好的打法（100%）。不用心听的人，都得在 {limit} 以下。"),
     player: "谁",
     points: "得分",
-    skill: "身手",
+    skill: "功力",
     turns: "轮数",
     best: "最好",
     worst: "最差",
@@ -50,7 +50,7 @@ pub const ZH_HANS: Words = Words {
     places: |places, limit| format!("最好的那句写在第几个，从头数：{places}（每处最多 {limit}）。"),
     states: |states, limit| format!("精确算了 {states} 种局面（少于 {limit} 种才能发布）。"),
     estimated: |plays| {
-        format!("局面太多，算不精确。下面的数字是用固定的运气玩了 {plays} 场得来的；最好和最差的打法、成绩、身手都算不出来。")
+        format!("局面太多，算不精确。下面的数字是用固定的运气玩了 {plays} 场得来的；最好和最差的打法、成绩、功力都算不出来。")
     },
     error: "± 标准误差",
 };

@@ -51,6 +51,6 @@ fn covers(words: Words, catalogue: &Catalogue, card: &Card) -> Element {
     let dots = (0..names.len()).map(|at| element("span", if is_covered(at) { "dot on" } else { "dot" }).html());
     let dots = element("span", "dots").attribute("aria-hidden", "true").all(dots);
     let covered: Vec<&str> = names.iter().enumerate().filter(|(at, _)| is_covered(*at)).map(|(_, name)| name.as_str()).collect();
-    let covered = if covered.len() == names.len() { words.steps_title.to_owned() } else { covered.join(" · ") };
+    let covered = if covered.len() == names.len() { words.every_step.to_owned() } else { covered.join(" · ") };
     element("p", "covers").with(dots).text(&(words.steps_covered)(&covered))
 }
