@@ -16,8 +16,6 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-/// A player who does not listen stays below this skill, as in the gates for customers.
-
 fn shipped_methods() -> Vec<Method> {
     let entries = fs::read_dir(root().join("scenarios/methods")).unwrap();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
