@@ -57,7 +57,7 @@ pub struct Desk {
 enum Work {
     #[default]
     Nothing,
-    Under(Box<Search>),
+    Under(Search),
     Done(Box<Values>),
     TooLarge,
 }
@@ -66,7 +66,7 @@ impl Desk {
     /// Takes up a pack.
     pub fn new(pack: &[u8]) -> Self {
         let pack = Pack::from_bytes(pack);
-        let work = pack.as_ref().map_or(Work::Nothing, |pack| Work::Under(Box::new(Search::new(Rc::clone(&pack.scenario)))));
+        let work = pack.as_ref().map_or(Work::Nothing, |pack| Work::Under(Search::new(Rc::clone(&pack.scenario))));
         Self { pack, work }
     }
 
@@ -80,7 +80,7 @@ impl Desk {
             }
         };
         self.work = match search.run(states) {
-            (Some(rest), _) => Work::Under(Box::new(rest)),
+            (Some(rest), _) => Work::Under(rest),
             (None, Status::Done(values)) => Work::Done(values),
             (None, _) => Work::TooLarge,
         };

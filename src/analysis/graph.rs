@@ -4,7 +4,7 @@
 use super::key::Keys;
 use super::merge::Merge;
 use super::player::{Crowd, Tastes};
-use super::values::Values;
+use super::values::{Values, Valuing};
 use crate::scenario::{Outcome, ReplyId, Scenario, SceneId};
 use crate::session::rules::{self, Landing, Leads};
 use crate::session::{End, State};
@@ -169,10 +169,13 @@ pub enum Status {
     TooLarge,
 }
 
-/// A search under way.
-pub struct Search {
-    graph: Graph,
-    tastes: Tastes,
+/// A search under way: first every state is explored, then each is worked out, from
+/// the end.
+pub struct Search(Stage);
+
+enum Stage {
+    Exploring(Box<Graph>, Tastes),
+    Valuing(Box<Valuing>),
 }
 
 impl Search {
@@ -193,23 +196,36 @@ impl Search {
         };
         let start = rules::begin(&graph.scenario);
         graph.arrive(&start);
-        Self { tastes: Tastes::new(&graph.scenario), graph }
+        let tastes = Tastes::new(&graph.scenario);
+        Self(Stage::Exploring(Box::new(graph), tastes))
     }
 
-    /// Explores up to `budget` more states.
-    pub fn run(mut self, budget: usize) -> (Option<Self>, Status) {
-        for _ in 0..budget {
-            // States are explored in the order in which they were found.
-            if self.graph.states.len() == self.graph.len() {
-                return (None, Status::Done(Box::new(Values::of(self.graph))));
+    /// Explores or works out up to `budget` more states.
+    pub fn run(self, budget: usize) -> (Option<Self>, Status) {
+        let mut left = budget;
+        let mut valuing = match self.0 {
+            Stage::Valuing(valuing) => valuing,
+            Stage::Exploring(mut graph, tastes) => {
+                // States are explored in the order in which they were found.
+                while graph.states.len() < graph.len() {
+                    if left == 0 {
+                        let states = graph.len();
+                        return (Some(Self(Stage::Exploring(graph, tastes))), Status::Searching { states });
+                    }
+                    graph.explore(&tastes);
+                    left -= 1;
+                    if graph.len() > LIMIT {
+                        return (None, Status::TooLarge);
+                    }
+                }
+                Box::new(Valuing::of(*graph))
             }
-            self.graph.explore(&self.tastes);
-            if self.graph.len() > LIMIT {
-                return (None, Status::TooLarge);
-            }
+        };
+        if valuing.run(left) {
+            return (None, Status::Done(Box::new(valuing.finish())));
         }
-        let states = self.graph.len();
-        (Some(self), Status::Searching { states })
+        let states = valuing.states();
+        (Some(Self(Stage::Valuing(valuing))), Status::Searching { states })
     }
 
     /// Explores everything. `None`: too large.

@@ -112,18 +112,46 @@ pub struct Alternative {
     pub cost_by_step: Vec<(StepId, f64)>,
 }
 
-impl Values {
+/// Values being worked out.
+pub(super) struct Valuing {
+    values: Values,
+    /// The states that are left; the last comes next.
+    open: Vec<u32>,
+    /// Room to work in: what each choice is worth to the best player, and the split of
+    /// the best choice.
+    bests: Vec<f64>,
+    split: Vec<f64>,
+}
+
+impl Valuing {
     pub(super) fn of(graph: Graph) -> Self {
         let steps = graph.scenario().steps();
         let states = graph.len();
-        let mut values = Self { rows: vec![[0.0; COLUMNS]; states], split: vec![0.0; states * steps.len()], steps, graph };
-        let (mut bests, mut split) = (Vec::new(), Vec::new());
-        for at in values.graph.from_the_end() {
-            values.evaluate(index(at), &mut bests, &mut split);
-        }
-        values
+        let mut open = graph.from_the_end();
+        open.reverse();
+        let values = Values { rows: vec![[0.0; COLUMNS]; states], split: vec![0.0; states * steps.len()], steps, graph };
+        Self { values, open, bests: Vec::new(), split: Vec::new() }
     }
 
+    /// Works out up to so many states more; whether none is left.
+    pub(super) fn run(&mut self, states: usize) -> bool {
+        for _ in 0..states {
+            let Some(at) = self.open.pop() else { break };
+            self.values.evaluate(index(at), &mut self.bests, &mut self.split);
+        }
+        self.open.is_empty()
+    }
+
+    pub(super) const fn states(&self) -> usize {
+        self.values.rows.len()
+    }
+
+    pub(super) fn finish(self) -> Values {
+        self.values
+    }
+}
+
+impl Values {
     /// Works out a state all whose successors are worked out. `bests` and `split` are
     /// room to work in.
     fn evaluate(&mut self, at: usize, bests: &mut Vec<f64>, split: &mut Vec<f64>) {
