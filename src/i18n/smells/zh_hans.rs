@@ -110,7 +110,7 @@ const fn habit(player: Player) -> &'static str {
         Player::Longest => "总选最长那句",
         Player::Shortest => "总选最短那句",
         Player::AskOpen => "总问开放问题",
-        Player::AskClosing => "总问封闭问题",
+        Player::AskClosing => "总问收结问题",
         Player::Agree => "总顺着客户",
     }
 }
