@@ -2,34 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice)]
 
+mod packs;
+
 use ninesteps::export::map::{Cause, Kind, Map, dot, svg};
 use ninesteps::i18n::Strings;
-use ninesteps::language::Language;
-use ninesteps::method;
 use ninesteps::pack::Pack;
-use ninesteps::scenario::{self, Destination, destinations};
+use ninesteps::scenario::{Destination, destinations};
+use packs::{pack, shipped};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-
-const SCENARIOS: [&str; 3] = ["first-day", "ranking-promise", "small-kitchen"];
-
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
-fn pack(source: &str) -> Pack {
-    let method = method::parse(&read("scenarios/methods/nine-steps.toml")).0.unwrap();
-    let (scenario, problems) = scenario::parse(source, &[&method]);
-    assert_eq!(problems, []);
-    Pack::new(scenario.unwrap(), &method)
-}
-
-fn shipped() -> Vec<Pack> {
-    let files =
-        Language::ALL.into_iter().flat_map(|language| SCENARIOS.map(|id| format!("scenarios/{}/{id}.toml", language.tag())));
-    files.map(|file| pack(&read(&file))).collect()
-}
 
 fn map(pack: &Pack) -> Map {
     Map::of(&pack.scenario, &pack.guide)

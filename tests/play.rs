@@ -3,45 +3,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod command;
+
+use command::{Run, fresh_file, ninesteps_in, root};
 use ninesteps::method;
 use ninesteps::pack::Pack;
 use ninesteps::scenario;
 use ninesteps::session::Attempt;
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
-/// What came of a command.
-struct Ran {
-    code: i32,
-    output: String,
-    beside: String,
-}
-
-fn play(scenario: &str, options: &[&str], typed: &str) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_ninesteps"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env("COLUMNS", "80")
-        .args(["play", scenario])
-        .args(options)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // It may have gone before it read everything.
-    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: output.status.code().unwrap(), output: text(output.stdout), beside: text(output.stderr) }
-}
-
-/// A place for a file that is not there yet.
-fn fresh_file(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_file(&path);
-    path
+fn play(scenario: &str, options: &[&str], typed: &str) -> Run {
+    let arguments: Vec<&str> = ["play", scenario].iter().chain(options).copied().collect();
+    ninesteps_in(&root(), &arguments, typed)
 }
 
 const FIRST_DAY: &str = "scenarios/en/first-day.toml";
@@ -52,32 +26,32 @@ const ALWAYS_FIRST: &str = "1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n1\n";
 #[test]
 fn a_coached_conversation_in_english() {
     let ran = play(FIRST_DAY, &["--seed", "7", "--coached", "--language", "en"], ALWAYS_FIRST);
-    assert_eq!((ran.code, ran.beside.as_str()), (0, ""));
-    insta::assert_snapshot!(ran.output);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    insta::assert_snapshot!(ran.out);
 }
 
 #[test]
 fn an_exam_in_chinese() {
     let ran = play(FIRST_DAY_CHINESE, &["--seed", "7", "--language", "zh-Hans"], ALWAYS_FIRST);
-    assert_eq!((ran.code, ran.beside.as_str()), (0, ""));
-    insta::assert_snapshot!(ran.output);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    insta::assert_snapshot!(ran.out);
 }
 
 #[test]
 fn the_customer_keeps_their_language_and_the_command_the_users() {
     let ran = play(FIRST_DAY_CHINESE, &["--language", "en"], "x\n");
-    assert!(ran.output.contains("这次见面的目标"));
-    assert!(ran.output.contains("\"x\" is not on offer"));
+    assert!(ran.out.contains("这次见面的目标"));
+    assert!(ran.out.contains("\"x\" is not on offer"));
 }
 
 #[test]
 fn what_was_mistyped_is_asked_for_again() {
     let small_kitchen = "scenarios/en/small-kitchen.toml";
     let ran = play(small_kitchen, &["--seed", "7", "--language", "en"], "9 1 2\n\n1 1 2\n２、１，３\nq\n");
-    assert!(ran.output.contains("\"9\" is not on offer: there are 1 to 7."));
-    assert!(ran.output.contains("Type the number of a reply."));
-    assert!(ran.output.contains("Choose 3 different ones; you named 2."));
-    assert!(ran.output.contains("You left after 1 turn"));
+    assert!(ran.out.contains("\"9\" is not on offer: there are 1 to 7."));
+    assert!(ran.out.contains("Type the number of a reply."));
+    assert!(ran.out.contains("Choose 3 different ones; you named 2."));
+    assert!(ran.out.contains("You left after 1 turn"));
     assert_eq!(ran.code, 0);
 }
 
@@ -85,12 +59,12 @@ fn what_was_mistyped_is_asked_for_again() {
 fn a_turning_point_is_asked_for_until_it_is_a_turn_or_skipped() {
     let eight_turns = "1\n".repeat(8);
     let ran = play(FIRST_DAY, &["--seed", "7", "--language", "en"], &format!("{eight_turns}9\n1 2\n4\n"));
-    assert!(ran.output.contains("\"9\" is no turn: there are 1 to 8."));
-    assert!(ran.output.contains("\"1 2\" is no turn"));
-    assert!(ran.output.contains("You named turn 4. The figures agree."));
+    assert!(ran.out.contains("\"9\" is no turn: there are 1 to 8."));
+    assert!(ran.out.contains("\"1 2\" is no turn"));
+    assert!(ran.out.contains("You named turn 4. The figures agree."));
     for skipped in ["\n", ""] {
         let ran = play(FIRST_DAY, &["--seed", "7", "--language", "en"], &format!("{eight_turns}{skipped}"));
-        assert!(ran.output.contains("The turning point was turn 4") && !ran.output.contains("You named"));
+        assert!(ran.out.contains("The turning point was turn 4") && !ran.out.contains("You named"));
     }
 }
 
@@ -98,23 +72,23 @@ fn a_turning_point_is_asked_for_until_it_is_a_turn_or_skipped() {
 fn leaving_and_the_end_of_the_input_are_no_failure() {
     for typed in ["", "q\n", "Q"] {
         let ran = play(FIRST_DAY, &["--language", "en"], typed);
-        assert_eq!((ran.code, ran.beside.as_str()), (0, ""));
-        assert!(ran.output.contains("You left before saying a word."));
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.contains("You left before saying a word."));
     }
 }
 
 #[test]
 fn without_a_seed_the_one_taken_is_told() {
     let ran = play(FIRST_DAY, &["--language", "en"], "");
-    let seed = ran.output.split("--seed ").nth(1).unwrap().split_whitespace().next().unwrap();
-    assert_eq!(play(FIRST_DAY, &["--language", "en", "--seed", seed], "").output, ran.output);
+    let seed = ran.out.split("--seed ").nth(1).unwrap().split_whitespace().next().unwrap();
+    assert_eq!(play(FIRST_DAY, &["--language", "en", "--seed", seed], "").out, ran.out);
 }
 
 #[test]
 fn a_saved_attempt_can_be_played_again() {
     let path = fresh_file("finished.json");
     let ran = play(FIRST_DAY, &["--seed", "7", "--save", path.to_str().unwrap()], ALWAYS_FIRST);
-    assert_eq!((ran.code, ran.beside.as_str()), (0, ""));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let attempt = Attempt::from_json(fs::read_to_string(path).unwrap()).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
@@ -141,8 +115,8 @@ fn nothing_is_written_over() {
     let path = fresh_file("precious.json");
     fs::write(&path, "precious").unwrap();
     let ran = play(FIRST_DAY, &["--language", "en", "--save", path.to_str().unwrap()], "1\n");
-    assert_eq!((ran.code, ran.output.as_str()), (2, ""));
-    assert!(ran.beside.contains("is there already"));
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("is there already"));
     assert_eq!(fs::read_to_string(path).unwrap(), "precious");
 }
 
@@ -150,8 +124,8 @@ fn nothing_is_written_over() {
 fn a_file_that_cannot_be_played_says_why() {
     let problems = play("tests/problems/open-next.toml", &["--language", "en"], "");
     assert_eq!(problems.code, 1);
-    assert!(problems.output.contains("open-next"));
+    assert!(problems.out.contains("open-next"));
     let method = play("scenarios/methods/nine-steps.toml", &["--language", "en"], "");
     assert_eq!(method.code, 2);
-    assert!(method.beside.contains("is a method"));
+    assert!(method.err.contains("is a method"));
 }

@@ -2,32 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod packs;
+
 use ninesteps::export::script::document;
 use ninesteps::i18n::script::{Words, reply_number};
 use ninesteps::language::Language;
 use ninesteps::markup::{Node, Tag, html, markdown};
-use ninesteps::method::{self, Method};
 use ninesteps::pack::Pack;
 use ninesteps::scenario::{self, Scenario, destinations};
-use std::fs;
-use std::path::Path;
-
-const SCENARIOS: [&str; 3] = ["first-day", "ranking-promise", "small-kitchen"];
-
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
-fn nine_steps() -> Method {
-    method::parse(&read("scenarios/methods/nine-steps.toml")).0.unwrap()
-}
-
-fn shipped() -> Vec<Pack> {
-    let method = nine_steps();
-    let files =
-        Language::ALL.into_iter().flat_map(|language| SCENARIOS.map(|id| format!("scenarios/{}/{id}.toml", language.tag())));
-    files.map(|file| Pack::new(scenario::parse(&read(&file), &[&method]).0.unwrap(), &method)).collect()
-}
+use packs::{pack, shipped};
 
 /// A scenario of which every text part is short, with one of everything.
 fn small(rest: &str) -> Pack {
@@ -56,10 +39,7 @@ deliver = 5
 [facts]
 noon = "She shuts at noon."
 "#;
-    let method = nine_steps();
-    let (scenario, problems) = scenario::parse(&format!("{start}{rest}"), &[&method]);
-    assert_eq!(problems, []);
-    Pack::new(scenario.unwrap(), &method)
+    pack(&format!("{start}{rest}"))
 }
 
 fn on_paper(pack: &Pack) -> String {

@@ -4,7 +4,7 @@ use crate::dice::{Dice, Seeded};
 
 /// A file changed in one or a few places. `None`: not text, or better changed byte by
 /// byte this time.
-pub fn edited(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
+fn edited(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
     let mut dice = Seeded(u64::from(seed) << 16 | 0x9e37);
     let mut text = std::str::from_utf8(bytes).ok().filter(|text| !text.is_empty())?.to_owned();
     if dice.below(4) == 0 {
@@ -14,6 +14,14 @@ pub fn edited(bytes: &[u8], seed: u32) -> Option<Vec<u8>> {
         text = edit(&text, &mut dice);
     }
     Some(text.into_bytes())
+}
+
+/// Changes a file within the fuzzer's buffer, of which `size` bytes are the file and
+/// `room` may be used; the new size. `None`: nothing was changed.
+pub fn edit_in_place(data: &mut [u8], size: usize, room: usize, seed: u32) -> Option<usize> {
+    let edited = edited(data.get(..size)?, seed).filter(|edited| edited.len() <= room)?;
+    data.get_mut(..edited.len())?.copy_from_slice(&edited);
+    Some(edited.len())
 }
 
 /// One change.

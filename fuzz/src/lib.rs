@@ -19,7 +19,7 @@ mod study;
 mod values;
 
 pub use attempt::attempt;
-pub use edit::edited;
+pub use edit::edit_in_place;
 pub use method::method;
 pub use scenario::scenario;
 pub use session::session;

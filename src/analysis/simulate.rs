@@ -84,6 +84,11 @@ impl Simulation {
         }
     }
 
+    /// How many conversations everybody has played.
+    pub const fn played(&self) -> u32 {
+        self.played
+    }
+
     /// What the conversations so far say.
     pub fn estimate(&self) -> Estimate {
         let plays = f64::from(self.played.max(1));

@@ -322,11 +322,12 @@ impl Values {
     /// For each choice in a state, the share with which each who makes it.
     fn shares(&self, at: usize, qualities: &[Row]) -> Vec<Row> {
         let mut shares = vec![[0.0; COLUMNS]; qualities.len()];
+        let best = best_edge(qualities);
         let worst = qualities.iter().map(|quality| cell(quality, Who::Worst)).fold(f64::INFINITY, f64::min);
         let first_worst = qualities.iter().position(|quality| cell(quality, Who::Worst) <= worst + EPSILON);
         for who in Who::ALL {
             let makes = |(choice, edge): (usize, Edge<'_>)| match who {
-                Who::Best => best_edge(qualities) == Some(choice),
+                Who::Best => best == Some(choice),
                 Who::Worst => first_worst == Some(choice),
                 Who::Naive(player) => edge.players.contains(player),
             };

@@ -19,7 +19,7 @@ pub use tells::Tells;
 pub use twins::twins;
 
 use crate::method::Method;
-use crate::scenario::{Judged, Reply, ReplyId, Scenario, SceneId};
+use crate::scenario::{Judged, Reply, ReplyId, Scenario, Scene, SceneId};
 
 /// What a pass looks at.
 pub struct Case<'a> {
@@ -89,9 +89,19 @@ impl JudgedScene<'_> {
     }
 }
 
+/// The scenes with their ids, in the order of the file.
+fn scenes(scenario: &Scenario) -> impl Iterator<Item = (SceneId, &Scene)> {
+    (0..).map(SceneId).zip(&scenario.scenes)
+}
+
+/// The replies of the whole file with their ids.
+fn replies(scenario: &Scenario) -> impl Iterator<Item = (ReplyId, &Reply)> {
+    (0..).map(ReplyId).zip(&scenario.replies)
+}
+
 fn judged_scenes(scenario: &Scenario) -> impl Iterator<Item = JudgedScene<'_>> {
-    let ids = (0..).map(SceneId).take(scenario.scenes.len());
-    ids.map(|id| JudgedScene { id, replies: scenario.replies_of(id).collect() })
+    scenes(scenario)
+        .map(|(id, _)| JudgedScene { id, replies: scenario.replies_of(id).collect() })
         .filter(|scene| scene.replies.iter().any(|(_, reply)| reply.judgement.is_some()))
 }
 

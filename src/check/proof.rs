@@ -133,10 +133,4 @@ impl Proof {
     pub fn is_publishable(&self) -> bool {
         self.failed_gates().next().is_none()
     }
-
-    /// The naive player who does best.
-    pub fn best_naive(&self) -> Option<PlayerFigures> {
-        let naive = self.players.iter().copied().filter(|figures| figures.player != Player::Chance);
-        naive.filter(|figures| figures.skill.is_some()).max_by(|a, b| a.worth.total_cmp(&b.worth))
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::{Case, Smell, Smelt, Subject};
 use crate::analysis::Reached;
-use crate::scenario::{Destination, EndingId, Reply, ReplyId, Scenario, Scene, SceneId, components, destinations};
+use crate::scenario::{Destination, EndingId, Reply, ReplyId, Scenario, SceneId, components, destinations};
 
 /// What of a scenario can be met.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,12 +71,8 @@ fn mark(row: &mut [bool], at: usize) {
     }
 }
 
-fn scenes_of(scenario: &Scenario) -> impl Iterator<Item = (SceneId, &Scene)> {
-    (0..).map(SceneId).zip(&scenario.scenes)
-}
-
 pub fn scenes(case: &Case<'_>) -> Vec<Smelt> {
-    scenes_of(case.scenario)
+    super::scenes(case.scenario)
         .filter(|(id, _)| !case.reach.scene(*id))
         .map(|(id, scene)| Smelt { subject: Subject::Scene(id), smell: Smell::SceneUnreachable { scene: scene.id.clone() } })
         .collect()
@@ -89,8 +85,7 @@ pub fn replies(case: &Case<'_>) -> Vec<Smelt> {
         case.reach.scene(reply.scene) && !todo && case.reach.replies.get(id.index()) != Some(&true)
     };
     let name = |reply: &Reply| case.scenario.scene(reply.scene).map(|scene| scene.id.clone()).unwrap_or_default();
-    let replies = (0..).map(ReplyId).zip(&case.scenario.replies);
-    replies
+    super::replies(case.scenario)
         .filter(missed)
         .map(|(id, reply)| Smelt { subject: Subject::Reply(id), smell: Smell::ReplyUnreachable { scene: name(reply) } })
         .collect()
@@ -152,7 +147,8 @@ pub fn patience(case: &Case<'_>) -> Vec<Smelt> {
 
 /// Steps that the scenario has scenes for, none of which is ever entered.
 pub fn steps(case: &Case<'_>) -> Vec<Smelt> {
-    let reached = |step| scenes_of(case.scenario).any(|(id, _)| case.reach.scene(id) && case.scenario.step_of(id) == Some(step));
+    let reached =
+        |step| super::scenes(case.scenario).any(|(id, _)| case.reach.scene(id) && case.scenario.step_of(id) == Some(step));
     let missed = case.scenario.steps().into_iter().filter(|step| !reached(*step));
     missed
         .filter_map(|step| {

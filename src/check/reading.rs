@@ -1,10 +1,10 @@
 //! How much is read at once, and what is not written yet.
 
 use super::gates::reading;
-use super::{Case, Smell, Smelt, Subject};
+use super::{Case, Smell, Smelt, Subject, replies, scenes};
 use crate::analysis::length;
 use crate::language::Language;
-use crate::scenario::{Line, ReplyId, Scene, SceneId};
+use crate::scenario::{Line, Scene};
 
 /// Words of English, letters of Chinese.
 fn load_of(language: Language, text: &str) -> usize {
@@ -24,14 +24,14 @@ pub fn load(case: &Case<'_>) -> Vec<Smelt> {
     let language = case.scenario.language;
     let limits = reading(language);
     let mut smelt = Vec::new();
-    for (id, scene) in (0..).map(SceneId).zip(&case.scenario.scenes) {
+    for (id, scene) in scenes(case.scenario) {
         let load = load_of_scene(language, scene);
         if load > limits.line {
             let smell = Smell::LongLine { scene: scene.id.clone(), load, limit: limits.line, language };
             smelt.push(Smelt { subject: Subject::Scene(id), smell });
         }
     }
-    for (id, reply) in (0..).map(ReplyId).zip(&case.scenario.replies) {
+    for (id, reply) in replies(case.scenario) {
         let load = load_of(language, &reply.say);
         if load > limits.reply {
             let smell = Smell::LongReply { load, limit: limits.reply, language };
@@ -42,6 +42,6 @@ pub fn load(case: &Case<'_>) -> Vec<Smelt> {
 }
 
 pub fn unfinished(case: &Case<'_>) -> Vec<Smelt> {
-    let scenes = (0..).map(SceneId).zip(&case.scenario.scenes).filter(|(_, scene)| scene.todo);
+    let scenes = scenes(case.scenario).filter(|(_, scene)| scene.todo);
     scenes.map(|(id, scene)| Smelt { subject: Subject::Scene(id), smell: Smell::Todo { scene: scene.id.clone() } }).collect()
 }

@@ -47,17 +47,15 @@ impl Tells {
         share(self.longest_is_best.len(), self.scenes)
     }
 
+    /// For each place in the file the share of judged scenes in which a best reply
+    /// stands there, 0 to 1.
+    pub fn place_shares(&self) -> impl Iterator<Item = f64> {
+        self.places.iter().map(|count| share(*count, self.scenes))
+    }
+
     /// The most that [`Self::longest_share`] may be.
     pub const fn longest_limit(&self) -> f64 {
         if self.scenes < MANY_SCENES { LONGEST_IS_BEST_OF_FEW } else { LONGEST_IS_BEST }
-    }
-
-    /// The place (from 0) where a best reply stands most often, and in what share of
-    /// the judged scenes.
-    pub fn likeliest_place(&self) -> Option<(usize, f64)> {
-        let most = self.places.iter().max()?;
-        let place = self.places.iter().position(|count| count == most)?;
-        Some((place, share(*most, self.scenes)))
     }
 }
 

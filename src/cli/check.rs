@@ -161,28 +161,30 @@ fn span_of(places: &Places, subject: Subject) -> Range<usize> {
 fn compare(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [Checked]) {
     let loaded: Vec<(usize, Loaded)> =
         checked.iter().enumerate().filter_map(|(at, file)| Some((at, file.opened.scenario()?.clone()))).collect();
-    for (at, one) in &loaded {
-        let Some(path) = checked.get(*at).map(|file| file.opened.path.clone()) else { continue };
-        let twin = loaded
-            .iter()
-            .filter(|(other, _)| other < at)
-            .find(|(_, other)| are_twins(one, other))
-            .and_then(|(other, twin)| Some((checked.get(*other)?.opened.path.clone(), twin.clone())));
-        // A file checked alone is compared with the twin beside it.
-        let elsewhere = || -> Option<(PathBuf, Loaded)> {
-            let path = twin_path(&path, one)?;
-            let opened = shelf.open(&path).ok()?;
-            let twin = opened.scenario()?.clone();
-            are_twins(one, &twin).then_some((path, twin))
+    compare_twins(context, request, shelf, checked, &loaded);
+    compare_steps(context, request, checked, &loaded);
+}
+
+/// Each pair is compared once, at the later file; a file whose twin is not among those
+/// that are checked, with the one beside it.
+fn compare_twins(context: &Context, request: &Request, shelf: &Shelf, checked: &mut [Checked], loaded: &[(usize, Loaded)]) {
+    let path_of = |checked: &[Checked], at: usize| checked.get(at).map(|file| file.opened.path.clone());
+    for (at, one) in loaded {
+        let among = loaded.iter().find(|(_, other)| are_twins(one, other));
+        let twin = match among {
+            Some((other, _)) if other > at => None,
+            Some((other, twin)) => path_of(checked, *other).map(|path| (path, twin.clone())),
+            None => path_of(checked, *at).and_then(|path| twin_beside(shelf, &path, one)),
         };
-        let alone = !loaded.iter().any(|(other, twin)| other != at && are_twins(one, twin));
-        let twin = twin.or_else(|| if alone { elsewhere() } else { None });
         let Some((file, twin)) = twin else { continue };
         let smelt = twins(&one.scenario, &twin.scenario, &named(&file));
         add(context, request, checked, *at, smelt.as_slice());
     }
+}
+
+fn compare_steps(context: &Context, request: &Request, checked: &mut [Checked], loaded: &[(usize, Loaded)]) {
     let mut methods: Vec<Rc<Method>> = Vec::new();
-    for (_, loaded) in &loaded {
+    for (_, loaded) in loaded {
         if methods.iter().all(|method| method.id != loaded.method.id) {
             methods.push(Rc::clone(&loaded.method));
         }
@@ -205,6 +207,13 @@ fn add(context: &Context, request: &Request, checked: &mut [Checked], at: usize,
 
 fn are_twins(one: &Loaded, other: &Loaded) -> bool {
     one.scenario.id == other.scenario.id && one.scenario.language != other.scenario.language
+}
+
+/// The twin that stands where twins do.
+fn twin_beside(shelf: &Shelf, path: &Path, one: &Loaded) -> Option<(PathBuf, Loaded)> {
+    let path = twin_path(path, one)?;
+    let twin = shelf.open(&path).ok()?.scenario()?.clone();
+    are_twins(one, &twin).then_some((path, twin))
 }
 
 /// Where the twin of `en/name.toml` stands: `zh-Hans/name.toml`, and the other way.

@@ -20,7 +20,6 @@ const SLICE: usize = 20_000;
 /// Explores a scenario, but not much more than `most` states.
 pub fn explore(context: &mut Context, scenario: &Rc<Scenario>, most: usize) -> Worked {
     let mut search = Search::new(Rc::clone(scenario));
-    let mut shown = false;
     let worked = loop {
         match search.run(SLICE.min(most)) {
             (_, Status::Done(values)) => break Worked::Exact(values),
@@ -29,16 +28,13 @@ pub fn explore(context: &mut Context, scenario: &Rc<Scenario>, most: usize) -> W
             (Some(rest), status) => {
                 search = rest;
                 if let Status::Searching { states } = status {
-                    shown = true;
                     let text = (context.words.exploring)(&scenario.id, states);
                     context.terminal.progress(&text);
                 }
             }
         }
     };
-    if shown {
-        context.terminal.progress("");
-    }
+    context.terminal.progress("");
     worked
 }
 
@@ -48,14 +44,10 @@ const PLAYS_AT_ONCE: u32 = 500;
 /// Plays a scenario many times, where it is too large to be exact.
 pub fn simulate(context: &mut Context, scenario: &Rc<Scenario>) -> Estimate {
     let mut simulation = Simulation::new(Rc::clone(scenario));
-    let mut played = 0;
-    loop {
-        if simulation.run(PLAYS_AT_ONCE) {
-            context.terminal.progress("");
-            return simulation.estimate();
-        }
-        played += PLAYS_AT_ONCE;
-        let text = (context.words.simulating)(&scenario.id, played, PLAYS);
+    while !simulation.run(PLAYS_AT_ONCE) {
+        let text = (context.words.simulating)(&scenario.id, simulation.played(), PLAYS);
         context.terminal.progress(&text);
     }
+    context.terminal.progress("");
+    simulation.estimate()
 }

@@ -4,7 +4,7 @@
 use crate::analysis::{Estimate, Player};
 use crate::check::{Proof, SceneFigures, Smelt, Subject, gates};
 use crate::i18n::report::Words;
-use crate::i18n::{Strings, smells};
+use crate::i18n::{Strings, percent, smells};
 use crate::language::Language;
 use crate::markup::{Node, Tag, cell, element, paragraph, row, said, section, table};
 use crate::method::Method;
@@ -121,7 +121,7 @@ impl Report<'_> {
 
     fn tells(&self, proof: &Proof) -> Vec<Node> {
         let (words, tells) = (self.words(), &proof.tells);
-        let places: Vec<String> = tells.places.iter().map(|count| percent(share(*count, tells.scenes))).collect();
+        let places: Vec<String> = tells.place_shares().map(percent).collect();
         [
             (words.longest_is_best)(tells.longest_is_best.len(), tells.scenes, &percent(tells.longest_limit())),
             (words.shortest_is_best)(tells.shortest_is_best, tells.scenes),
@@ -260,19 +260,9 @@ fn shares_of(shares: &[f64]) -> Value {
     Player::ALL.iter().zip(shares).map(|(player, share)| (player.word().to_owned(), json!(share))).collect()
 }
 
-fn share(part: usize, whole: usize) -> f64 {
-    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
-    number(part) / number(whole.max(1))
-}
-
 /// Points and turns, with two decimals where they are not whole.
 fn decimal(value: f64) -> String {
     if (value - value.round()).abs() < 0.005 { format!("{:.0}", value.round()) } else { format!("{value:.2}") }
-}
-
-/// As whole per cent; adding nothing turns a negative zero into a zero.
-fn percent(share: f64) -> String {
-    format!("{:.0}%", (share * 100.0).round() + 0.0)
 }
 
 /// A probability: nothing where it never happens, and never "0%" where it may.

@@ -152,6 +152,11 @@ impl Strings {
     }
 }
 
+/// A share as whole per cent; adding nothing turns a negative zero into a zero.
+pub fn percent(share: f64) -> String {
+    format!("{:.0}%", (share * 100.0).round() + 0.0)
+}
+
 /// Points with at most one decimal.
 pub fn tenths(points: f64) -> String {
     // Whole numbers are printed by far less code than fractions.

@@ -46,6 +46,13 @@ pub fn ninesteps_in(folder: &Path, arguments: &[&str], input: &str) -> Run {
     }
 }
 
+/// A place for a file that is not there yet.
+pub fn fresh_file(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_file(&path);
+    path
+}
+
 /// A new empty folder for one test.
 pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

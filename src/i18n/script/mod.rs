@@ -6,6 +6,7 @@ mod zh_hans;
 
 use crate::language::Language;
 use crate::scenario::{Better, Destination, ReplyId, Scenario};
+use crate::session::rules::position;
 
 /// The words of one language. Scenes, endings and facts are numbered from 1 in the
 /// order of the file; replies have the number of their scene and a letter.
@@ -108,7 +109,7 @@ pub fn reply_number(scenario: &Scenario, id: ReplyId) -> String {
 /// The letter of a reply within its scene, which has at most 12.
 pub fn reply_letter(scenario: &Scenario, id: ReplyId) -> char {
     let scene = scenario.reply(id).and_then(|reply| scenario.scene(reply.scene));
-    let at = scene.and_then(|scene| u8::try_from(id.0.checked_sub(scene.replies.start)?).ok());
+    let at = scene.and_then(|scene| position(scene, id));
     at.and_then(|at| b'a'.checked_add(at)).map_or('?', char::from)
 }
 

@@ -1,9 +1,9 @@
 //! What smells, in English.
 
-use super::percent;
 use crate::analysis::{LIMIT, Player};
 use crate::check::{Difference, Smell, gates};
 use crate::i18n::faults::Told;
+use crate::i18n::percent;
 use crate::language::Language;
 
 pub fn describe(smell: &Smell) -> Told {

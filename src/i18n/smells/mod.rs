@@ -14,8 +14,3 @@ pub fn tell(language: Language, smell: &Smell) -> Told {
         Language::ZhHans => zh_hans::describe(smell),
     }
 }
-
-/// A share as whole per cent.
-fn percent(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
-}

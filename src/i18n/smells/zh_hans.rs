@@ -1,9 +1,9 @@
 //! 说得通、却不大对劲的地方，用中文讲。
 
-use super::percent;
 use crate::analysis::{LIMIT, Player};
 use crate::check::{Difference, Smell, gates};
 use crate::i18n::faults::Told;
+use crate::i18n::percent;
 use crate::language::Language;
 
 pub fn describe(smell: &Smell) -> Told {
