@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom: a module may use those above it in this list, never those below.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 22] = [
     "language",
     "diagnostic",
     "reader",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 19] = [
     "session",
     "analysis",
     "score",
+    "record",
     "check",
     "i18n",
     "markup",
@@ -23,6 +24,8 @@ const LAYERS: [&str; 19] = [
     "catalogue",
     "telling",
     "debrief",
+    "practice",
+    "screens",
     "study",
     "export",
     "web",

@@ -3,9 +3,12 @@
 
 mod account;
 mod judgement;
+mod outcome;
 mod profile;
 mod promises;
 mod transcript;
+
+pub use outcome::outcome;
 
 use crate::i18n::Strings;
 use crate::i18n::debrief::Words;

@@ -133,6 +133,7 @@ pub const EN: Strings = Strings {
     working_out: "Working out what could have been earned …",
     play_again: "Play again",
     result_note: "The attempt file lets anyone play your choices again and get the same score. It proves the arithmetic, not who played.",
+    no_such_attempt: "There is no finished conversation here to look back on yet.",
     storage_blocked: "This browser does not let the page store anything. Play on; to keep your result, download the attempt.",
     storage_full: "The browser's storage is full, so this conversation is not being saved. Play on; to keep it, download the attempt.",
     save_damaged: "There is a saved conversation here that cannot be read any more. You can download it as it is and start anew.",

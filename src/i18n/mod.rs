@@ -124,6 +124,7 @@ pub struct Strings {
     pub working_out: &'static str,
     pub play_again: &'static str,
     pub result_note: &'static str,
+    pub no_such_attempt: &'static str,
     // When something is in the way
     pub storage_blocked: &'static str,
     pub storage_full: &'static str,

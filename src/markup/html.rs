@@ -48,6 +48,8 @@ fn shown(node: &Node) -> String {
     match node {
         Node::Text(text) => escaped(text),
         Node::Bar { label, percent } => bar(label, *percent),
+        Node::Link { label, .. } => escaped(label),
+        Node::Curve(_) | Node::Control(_) => String::new(),
         Node::Element { tag, class, children: parts } => {
             let (name, attribute) = name(*tag);
             let class = if class.is_empty() { String::new() } else { format!(" class=\"{}\"", escaped(class)) };
@@ -64,6 +66,7 @@ const fn name(tag: Tag) -> (&'static str, &'static str) {
         Tag::Block => ("div", ""),
         // The table beside it says the same in figures.
         Tag::Bars => ("div", " aria-hidden=\"true\""),
+        Tag::Title => ("h1", ""),
         Tag::Heading => ("h2", ""),
         Tag::Subheading => ("h3", ""),
         Tag::Paragraph => ("p", ""),

@@ -7,7 +7,7 @@ const NAMING: [&str; 2] = ["who", "label"];
 
 /// Whether a node is part of a line rather than a block of its own.
 pub(super) const fn is_running(node: &Node) -> bool {
-    matches!(node, Node::Text(_) | Node::Element { tag: Tag::Span | Tag::Strong, .. })
+    matches!(node, Node::Text(_) | Node::Link { .. } | Node::Element { tag: Tag::Span | Tag::Strong, .. })
 }
 
 /// Neighbours in order: each run of nodes that share a line, and each block alone.
@@ -59,7 +59,8 @@ fn last(node: &Node) -> Option<char> {
     match node {
         Node::Text(text) => text.chars().last(),
         Node::Element { children, .. } => last(children.last()?),
-        Node::Bar { .. } => None,
+        Node::Link { label, .. } => label.chars().last(),
+        Node::Bar { .. } | Node::Curve(_) | Node::Control(_) => None,
     }
 }
 
@@ -67,7 +68,8 @@ fn first(node: &Node) -> Option<char> {
     match node {
         Node::Text(text) => text.chars().next(),
         Node::Element { children, .. } => first(children.first()?),
-        Node::Bar { .. } => None,
+        Node::Link { label, .. } => label.chars().next(),
+        Node::Bar { .. } | Node::Curve(_) | Node::Control(_) => None,
     }
 }
 

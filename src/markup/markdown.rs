@@ -24,6 +24,7 @@ fn blocks(nodes: &[Node]) -> Vec<String> {
 fn block(node: &Node) -> Vec<String> {
     let Node::Element { tag, class, children } = node else { return vec![bars(std::slice::from_ref(node))] };
     match tag {
+        Tag::Title => vec![format!("# {}", inline(children))],
         Tag::Heading => vec![format!("## {}", inline(children))],
         Tag::Subheading => vec![format!("### {}", inline(children))],
         Tag::Paragraph if class == "cue" => vec![format!("*{}*", inline(children).trim())],
@@ -100,6 +101,8 @@ fn inline(nodes: &[Node]) -> String {
                     let is_bold = *tag == Tag::Strong || ["who", "label"].contains(&class.as_str());
                     if is_bold && !text.trim().is_empty() { format!("**{}**", text.trim()) } else { text }
                 }
+                Node::Link { label, .. } => escaped(&flowing(label)),
+                Node::Curve(_) | Node::Control(_) => String::new(),
                 Node::Bar { label, percent } => {
                     escaped(&flowing(label)) + &percent.map_or(String::new(), |percent| format!(": {percent}%"))
                 }

@@ -1,5 +1,5 @@
-//! A document as a neutral tree: made once, shown wherever. It can hold text and
-//! structure and nothing else.
+//! A document as a neutral tree: made once, shown wherever. It holds text, structure,
+//! pictures of figures, and [`Control`]s, which only the page can show.
 
 #[cfg(feature = "cli")]
 mod cells;
@@ -28,6 +28,59 @@ pub enum Node {
         label: String,
         percent: Option<u16>,
     },
+    /// A line through points from left to right. What it shows stands in words or in a
+    /// table beside it.
+    Curve(Vec<Point>),
+    /// A way to another place of the page: the part of its address after `#`.
+    Link {
+        class: String,
+        to: String,
+        label: String,
+    },
+    /// Something to press, to type or to choose; only the page shows it.
+    Control(Control),
+}
+
+/// A point of a curve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Point {
+    /// 0 (bottom) to 1000 (top).
+    pub height: u16,
+    /// What it is, for whoever styles it; may be empty.
+    pub class: String,
+}
+
+/// Something to press, to type or to choose. `act` says what it means to whoever wrote
+/// the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Control {
+    Button {
+        act: u32,
+        class: String,
+        /// The key that presses it too.
+        key: Option<char>,
+        /// Whether it is pressed, where it stays pressed; whether it can be pressed.
+        state: ButtonState,
+        children: Vec<Node>,
+    },
+    /// A text of one or more lines.
+    Field { act: u32, label: String, lines: u8, text: String },
+    /// One of several, by its place.
+    Select { act: u32, label: String, options: Vec<String>, chosen: usize },
+    /// A file of the learner's.
+    File { act: u32, label: String },
+}
+
+/// How a button stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ButtonState {
+    #[default]
+    Plain,
+    /// It stays pressed, and is not.
+    Released,
+    Pressed,
+    /// It cannot be pressed now.
+    Disabled,
 }
 
 /// The structures that a document may have.
@@ -35,6 +88,8 @@ pub enum Node {
 pub enum Tag {
     Section,
     Block,
+    /// Of the whole page.
+    Title,
     Heading,
     Subheading,
     Paragraph,

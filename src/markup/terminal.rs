@@ -59,7 +59,7 @@ impl Sheet {
         let Node::Element { tag, class, children } = node else { return self.bars(std::slice::from_ref(node), width) };
         match tag {
             Tag::Section => self.blocks(children, width, Spacing::Loose),
-            Tag::Heading => {
+            Tag::Title | Tag::Heading => {
                 let heading = wrap(&self.styled(node, &self.line(children)), width);
                 let rule = heading.iter().map(|line| width_of(line)).max().unwrap_or(0);
                 heading.into_iter().chain([self.wrapped_in("2", &"─".repeat(rule))]).collect()
@@ -148,6 +148,8 @@ impl Sheet {
                 let text = match node {
                     Node::Text(text) => flowing(text),
                     Node::Element { children, .. } => self.styled(node, &self.line(children)),
+                    Node::Link { label, .. } => flowing(label),
+                    Node::Curve(_) | Node::Control(_) => String::new(),
                     Node::Bar { label, percent } => {
                         flowing(label) + &percent.map_or(String::new(), |percent| format!(" {percent}%"))
                     }

@@ -4,6 +4,7 @@
 use super::verdict::{Edit, Unreadable, Verdict};
 use super::{Choice, Session};
 use crate::language::Language;
+use crate::method::StepId;
 use crate::scenario::{Hashes, Outcome, Scenario};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -41,6 +42,18 @@ pub struct Attempt {
     /// For each turn the milliseconds since the start.
     pub times: Vec<u64>,
     pub claim: Option<Claim>,
+    /// What the learner expected beforehand, where asked.
+    #[serde(default)]
+    pub forecast: Vec<Forecast>,
+}
+
+/// What a learner expects to reach in a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Forecast {
+    pub step: StepId,
+    /// 0 to 100.
+    pub percent: u8,
 }
 
 /// What came out, or is said to have come out; a replay decides whether it did.
@@ -77,6 +90,7 @@ impl Attempt {
             confidences: Vec::new(),
             times: Vec::new(),
             claim: None,
+            forecast: Vec::new(),
         }
     }
 
@@ -84,6 +98,26 @@ impl Attempt {
     pub fn record(&mut self, choice: &[u8], time: u64) {
         self.choices.push(choice.to_vec());
         self.times.push(time);
+    }
+
+    /// Notes how sure the learner was of the last choice, 0 to 100.
+    pub fn record_confidence(&mut self, confidence: Option<u8>) {
+        self.confidences.resize(self.choices.len().saturating_sub(1), None);
+        self.confidences.push(confidence);
+    }
+
+    /// The same attempt as far as a turn (from 0), to be played on otherwise from
+    /// there.
+    pub fn fork(&self, turn: usize) -> Self {
+        Self {
+            fork: Some(u32::try_from(turn).unwrap_or(u32::MAX)),
+            choices: self.choices.iter().take(turn).cloned().collect(),
+            confidences: self.confidences.iter().take(turn).copied().collect(),
+            times: self.times.iter().take(turn).copied().collect(),
+            claim: None,
+            forecast: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// Reads an attempt file.

@@ -27,6 +27,7 @@ const fn name(tag: Tag) -> &'static str {
     match tag {
         Tag::Section => "section",
         Tag::Block | Tag::Bars => "div",
+        Tag::Title => "h1",
         Tag::Heading => "h2",
         Tag::Subheading => "h3",
         Tag::Paragraph => "p",

@@ -1,0 +1,4 @@
+//! Training on top of conversations: what is made of scenarios and of the record, as
+//! plain values. How it is shown stands in `screens`.
+
+pub mod calendar;

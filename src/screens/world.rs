@@ -1,0 +1,145 @@
+//! What every screen knows, and what it can have seen to.
+
+use super::shelf::{Found, Shelf};
+use crate::catalogue::{Card, Catalogue};
+use crate::language::Language;
+use crate::pack::Pack;
+use crate::practice::calendar::Clock;
+use crate::record::{Deed, Entry, Figures, Played, Record};
+use crate::score::{Scorecard, ten_thousandths};
+use crate::session::attempt::{Claim, Forecast};
+use crate::session::{Attempt, Mode, Session};
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// What the page is asked to see to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Effect {
+    /// Keeps an entry of the record.
+    Keep(Entry),
+    /// Goes to a place: the part of the address after `#`, `#` included.
+    Go(String),
+    /// Puts an attempt under way and goes to its conversation.
+    Resume(Attempt),
+    /// Begins a conversation with fresh luck.
+    Begin {
+        scenario: String,
+        mode: Mode,
+        forecast: Vec<Forecast>,
+    },
+    /// Hands a text to the learner as a file.
+    Download {
+        name: String,
+        text: String,
+    },
+    Print,
+    /// Reads a line of the customer aloud, where the learner wants that. `mood`: 0 to 4.
+    Speak {
+        text: String,
+        mood: u8,
+    },
+    /// Keeps this record instead of the one there is.
+    Replace(Vec<Entry>),
+    /// Asks for what is kept beside the record; it comes as `Event::Kept`.
+    Gather,
+    /// Keeps these beside the record, unless something of the name is there.
+    Restore(Vec<(String, String)>),
+    /// Forgets everything on the device.
+    Clear,
+}
+
+/// What every screen knows.
+#[derive(Default)]
+pub struct World {
+    pub clock: Clock,
+    pub language: Language,
+    pub catalogue: Catalogue,
+    pub record: Record,
+    pub shelf: Shelf,
+    /// Scenarios with a conversation under way.
+    pub under_way: Vec<String>,
+    /// Conversations that are over and not noted yet: their values are being worked out.
+    over: Vec<Attempt>,
+    effects: Vec<Effect>,
+}
+
+impl World {
+    /// Notes a deed in the record and has it kept; its time.
+    pub fn note(&mut self, deed: Deed) -> u64 {
+        let entry = self.record.note(self.clock.now, deed).clone();
+        let at = entry.at;
+        self.effects.push(Effect::Keep(entry));
+        at
+    }
+
+    /// Has something seen to.
+    pub fn see_to(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// What is to be seen to since this was last called.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The card of a scenario of the library, in the learner's language if it has it.
+    pub fn card(&self, scenario: &str) -> Option<&Card> {
+        self.catalogue.card(scenario, self.language)
+    }
+
+    /// An attempt played again. `Missing`: its scenario is not at hand, or is another
+    /// version by now.
+    pub fn replayed(&self, attempt: &Attempt) -> Found<(Rc<Pack>, Session)> {
+        match self.shelf.pack(&attempt.scenario) {
+            Found::Here(pack) => match attempt.replay(Rc::clone(&pack.scenario), &pack.hashes) {
+                Ok(session) => Found::Here((pack, session)),
+                Err(_) => Found::Missing,
+            },
+            Found::Coming => Found::Coming,
+            Found::Missing => Found::Missing,
+        }
+    }
+
+    /// The scorecard of an attempt; `None` within where its scenario is too large.
+    pub fn scorecard(&self, attempt: &Attempt) -> Found<Option<Scorecard>> {
+        let (_, session) = match self.replayed(attempt) {
+            Found::Here(replayed) => replayed,
+            Found::Coming => return Found::Coming,
+            Found::Missing => return Found::Missing,
+        };
+        match self.shelf.values(&attempt.scenario) {
+            Found::Here(values) => Found::Here(values.and_then(|values| Scorecard::of(&session, &values))),
+            Found::Coming => Found::Coming,
+            Found::Missing => Found::Missing,
+        }
+    }
+
+    /// A conversation is over: it is noted as soon as its values are worked out.
+    pub fn is_over(&mut self, attempt: Attempt) {
+        if self.record.time_of(&attempt).is_none() && !self.over.contains(&attempt) {
+            self.over.push(attempt);
+        }
+        self.note_what_is_over();
+    }
+
+    /// Notes what is over and worked out.
+    pub fn note_what_is_over(&mut self) {
+        for attempt in std::mem::take(&mut self.over) {
+            match (self.replayed(&attempt), self.scorecard(&attempt)) {
+                (Found::Here((pack, session)), Found::Here(card)) => {
+                    let score = card.as_ref().and_then(|card| card.score).map(ten_thousandths);
+                    let figures = card.map(|card| Figures::of(&card, &pack.scenario.method));
+                    let attempt = Attempt { claim: Claim::of(&session, score), ..attempt };
+                    self.note(Deed::Played(Box::new(Played { attempt, figures })));
+                }
+                (Found::Missing, _) | (_, Found::Missing) => {}
+                _ => self.over.push(attempt),
+            }
+        }
+    }
+
+    /// Whether conversations of a scenario are over and not noted yet.
+    pub fn is_being_noted(&self, scenario: &str) -> bool {
+        self.over.iter().any(|attempt| attempt.scenario == scenario)
+    }
+}
