@@ -53,6 +53,13 @@ pub struct Strings {
     pub theme_dark: &'static str,
     pub number_keys: &'static str,
     pub number_keys_hint: &'static str,
+    pub ask_sureness: &'static str,
+    pub ask_sureness_hint: &'static str,
+    pub read_aloud: &'static str,
+    pub read_aloud_hint: &'static str,
+    pub library: &'static str,
+    pub drills: &'static str,
+    pub progress: &'static str,
     // The library
     pub library_title: &'static str,
     pub library_intro: &'static str,
@@ -63,6 +70,13 @@ pub struct Strings {
     pub best_score: fn(u16) -> String,
     pub not_played: &'static str,
     pub in_progress: &'static str,
+    /// The passes of the flywheel.
+    pub passes: &'static str,
+    pub pass_watch: &'static str,
+    pub pass_explained: &'static str,
+    pub pass_play: &'static str,
+    pub pass_teach_back: &'static str,
+    pub pass_done: &'static str,
     pub open_file: &'static str,
     pub open_file_hint: &'static str,
     // The briefing
@@ -90,6 +104,9 @@ pub struct Strings {
     pub picked: fn(usize, usize) -> String,
     pub take_these: &'static str,
     pub keys_hint: &'static str,
+    pub how_sure: &'static str,
+    /// Guessing, fairly sure, sure.
+    pub sureness: [&'static str; 3],
     pub mood: fn(u8) -> &'static str,
     pub mood_label: fn(&str, &str) -> String,
     pub every_step: &'static str,

@@ -145,7 +145,7 @@ impl Record {
 
     /// When this very conversation was noted, if it was.
     pub fn time_of(&self, attempt: &Attempt) -> Option<u64> {
-        self.played().rev().find(|(_, played)| played.is_of(attempt)).map(|(at, _)| at)
+        self.played().rev().find(|(_, played)| played.attempt.is_same(attempt)).map(|(at, _)| at)
     }
 
     /// The turn named for an attempt: `None` when none was asked for yet.
@@ -177,17 +177,6 @@ impl Record {
             Deed::Wrote(wrote) if wrote.day == day => Some(wrote),
             _ => None,
         })
-    }
-}
-
-impl Played {
-    /// Whether this is that conversation: the same choices at the same times.
-    fn is_of(&self, attempt: &Attempt) -> bool {
-        let mine = &self.attempt;
-        mine.scenario == attempt.scenario
-            && mine.seed == attempt.seed
-            && mine.choices == attempt.choices
-            && mine.times == attempt.times
     }
 }
 

@@ -3,12 +3,14 @@
 //! in what happens and is handed what to show and what to see to.
 
 mod debrief;
+mod keys;
 mod place;
 mod sheet;
 mod shelf;
 mod waiting;
 mod world;
 
+pub use keys::pressed_by;
 pub use place::Place;
 pub use sheet::{Act, Focus, Given, Sheet, View};
 pub use shelf::{Found, Shelf};

@@ -126,6 +126,8 @@ impl World {
     pub fn note_what_is_over(&mut self) {
         for attempt in std::mem::take(&mut self.over) {
             match (self.replayed(&attempt), self.scorecard(&attempt)) {
+                // Asked about before it was over: it has no result.
+                (Found::Here((_, session)), _) if !session.is_over() => {}
                 (Found::Here((pack, session)), Found::Here(card)) => {
                     let score = card.as_ref().and_then(|card| card.score).map(ten_thousandths);
                     let figures = card.map(|card| Figures::of(&card, &pack.scenario.method));

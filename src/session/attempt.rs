@@ -101,9 +101,9 @@ impl Attempt {
     }
 
     /// Notes how sure the learner was of the last choice, 0 to 100.
-    pub fn record_confidence(&mut self, confidence: Option<u8>) {
+    pub fn record_confidence(&mut self, confidence: u8) {
         self.confidences.resize(self.choices.len().saturating_sub(1), None);
-        self.confidences.push(confidence);
+        self.confidences.push(Some(confidence));
     }
 
     /// The same attempt as far as a turn (from 0), to be played on otherwise from
@@ -118,6 +118,16 @@ impl Attempt {
             forecast: Vec::new(),
             ..self.clone()
         }
+    }
+
+    /// Whether this is the same conversation: the same choices at the same times.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.scenario == other.scenario && self.seed == other.seed && self.choices == other.choices && self.times == other.times
+    }
+
+    /// What the file is called.
+    pub fn file_name(&self) -> String {
+        format!("{}-{}.attempt.json", self.scenario, self.seed)
     }
 
     /// Reads an attempt file.

@@ -27,6 +27,17 @@ pub fn exchange(strings: &Strings, guide: &Guide, scenario: &Scenario, mode: Mod
     events.iter().flat_map(|event| told(strings, scenario, event).into_iter().chain(coached(event))).collect()
 }
 
+/// What the customer, or whoever speaks for them, says in these events, without what
+/// only happens.
+pub fn lines(events: &[Event]) -> impl Iterator<Item = &str> {
+    let lines = events.iter().filter_map(|event| match event {
+        Event::Answered { text, .. } => Some(text.as_str()),
+        Event::Spoke { line, .. } | Event::Ended { line, .. } => line.as_deref(),
+        _ => None,
+    });
+    lines.filter(|line| narrated(line).is_none())
+}
+
 fn told(strings: &Strings, scenario: &Scenario, event: &Event) -> Vec<Node> {
     match event {
         Event::Said { reply } => {

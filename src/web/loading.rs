@@ -1,6 +1,8 @@
 //! From files to something that can be played.
 
+use super::platform::database::Database;
 use super::platform::files;
+use super::platform::storage::Trouble;
 use super::platform::study::{self, Study};
 use crate::catalogue::{Card, Catalogue};
 use crate::language::Language;
@@ -44,7 +46,12 @@ pub enum Failure {
 
 /// The library of this page.
 pub fn catalogue() -> Catalogue {
-    files::text_inside("catalogue").and_then(|text| Catalogue::from_text(&text)).unwrap_or_default()
+    Catalogue::from_text(&catalogue_text()).unwrap_or_default()
+}
+
+/// The same as it travels.
+pub fn catalogue_text() -> String {
+    files::text_inside("catalogue").unwrap_or_default()
 }
 
 /// Loads a scenario of the library.
@@ -55,6 +62,16 @@ pub async fn load(card: &Card, version: &str) -> Result<Pack, Failure> {
     let path = card.path();
     let pack = files::load(&path, version).await.and_then(Pack::read);
     pack.ok_or(Failure::NotLoaded(path))
+}
+
+/// What is kept of the record, and where more of it goes.
+///
+/// # Errors
+/// The browser keeps nothing here.
+pub async fn record() -> Result<(Database, Vec<u8>), Trouble> {
+    let database = Database::open().await?;
+    let kept = database.read().await?;
+    Ok((database, kept))
 }
 
 /// Opens a file of the learner's own.

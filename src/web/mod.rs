@@ -3,6 +3,7 @@
 
 mod app;
 mod components;
+mod desk;
 mod loading;
 mod message;
 mod pages;

@@ -1,15 +1,13 @@
-//! A scenario that is being played: the conversation, what stands in its way, and
-//! the look back. Here choices are kept before they are answered.
+//! A scenario that is being played: the conversation and what stands in its way. Here
+//! choices are kept before they are answered.
 
 use super::loading::Pack;
 use super::platform::storage::{self, Listener, Trouble};
-use super::platform::study::Study;
 use super::platform::{files, timer};
 use super::run::Run;
 use super::saves::{self, Restored};
-use crate::markup::Node;
-use crate::session::{Choice, Mode};
-use crate::study::Question;
+use crate::session::attempt::Forecast;
+use crate::session::{Attempt, Choice, Mode};
 
 /// Something in the way that the learner should know.
 #[derive(Clone, PartialEq, Eq)]
@@ -21,24 +19,8 @@ pub enum Hindrance {
     NoTwin,
 }
 
-/// How far the second program has come with this scenario.
-pub enum Desk {
-    /// Not asked for yet.
-    Away,
-    Coming,
-    Missing,
-    Working(Study),
-    Ready(Study),
-}
-
-/// How far the look back has come.
-pub enum LookBack<'a> {
-    /// The learner has not said yet where it turned.
-    Asking,
-    WorkingOut,
-    NotLoaded,
-    Written(&'a [Node]),
-}
+/// How sure a learner may say to be, 0 to 100: guessing, fairly sure, sure.
+pub const SURENESS: [u8; 3] = [40, 70, 95];
 
 /// One scenario with all that goes on in it.
 pub struct Room {
@@ -49,15 +31,11 @@ pub struct Room {
     pub mode: Mode,
     /// The replies picked so far, where several are chosen together.
     pub picked: Choice,
-    pub desk: Desk,
-    guessed: Option<Option<usize>>,
-    document: Vec<Node>,
+    /// How sure the learner is of the reply to come, 0 to 100.
+    pub confidence: Option<u8>,
     /// Another tab's changes; it listens as long as the room stands.
     _listener: Option<Listener>,
 }
-
-/// States explored in one slice; a few milliseconds.
-const SLICE: u32 = 100;
 
 impl Room {
     /// Opens a scenario, and finds the conversation that is kept on the device.
@@ -69,19 +47,21 @@ impl Room {
             hindrance: None,
             mode: Mode::default(),
             picked: Choice::new(),
-            desk: Desk::Away,
-            guessed: None,
-            document: Vec::new(),
+            confidence: None,
             _listener: listener,
         };
         room.restore();
         room
     }
 
+    pub fn is_of(&self, id: &str) -> bool {
+        self.pack.scenario.id == id
+    }
+
     /// Shows what is kept on the device.
     pub fn restore(&mut self) {
         self.hindrance = None;
-        self.forget_look_back();
+        self.forget_reply();
         match saves::restore(&self.pack, timer::now()) {
             Restored::Nothing => self.run = None,
             Restored::Run(run) => {
@@ -102,8 +82,6 @@ impl Room {
             }
         }
         self.pack = pack;
-        self.document.clear();
-        self.desk = Desk::Away;
     }
 
     /// The pack that is played: the one the conversation began on.
@@ -112,11 +90,23 @@ impl Room {
     }
 
     /// Begins a new conversation.
-    pub fn start(&mut self) {
+    pub fn start(&mut self, mode: Mode, forecast: Vec<Forecast>) {
         self.hindrance = None;
-        self.forget_look_back();
-        let begun = Run::begin(&self.pack, timer::fresh_seed(), self.mode, timer::now());
+        self.forget_reply();
+        self.mode = mode;
+        let begun = Run::begin(&self.pack, timer::fresh_seed(), mode, forecast, timer::now());
         self.put(begun);
+    }
+
+    /// Goes on with an attempt instead of the conversation that is here.
+    pub fn resume(&mut self, attempt: Attempt) {
+        self.hindrance = None;
+        self.forget_reply();
+        self.mode = attempt.mode;
+        if let Ok(run) = Run::resume(self.playing(), attempt, timer::now()) {
+            let kept = run.keep();
+            self.put((run, kept));
+        }
     }
 
     /// A reply is pressed: said at once, or picked. Whether something was said.
@@ -144,11 +134,25 @@ impl Room {
         self.say(&picked)
     }
 
+    /// Says how sure the learner is; the same again: says nothing.
+    pub fn be_sure(&mut self, confidence: u8) {
+        self.confidence = Some(confidence).filter(|_| self.confidence != Some(confidence));
+    }
+
+    /// The next of the ways to be sure; after the last, none.
+    pub fn be_otherwise_sure(&mut self) {
+        let next = match self.confidence {
+            None => SURENESS.first(),
+            Some(now) => SURENESS.iter().find(|next| **next > now),
+        };
+        self.confidence = next.copied();
+    }
+
     fn say(&mut self, choice: &[u8]) -> bool {
-        let next = self.run.as_ref().and_then(|run| run.choose(choice, timer::now()));
+        let next = self.run.as_ref().and_then(|run| run.choose(choice, self.confidence, timer::now()));
         let said = next.is_some();
         if let Some(next) = next {
-            self.picked.clear();
+            self.forget_reply();
             self.put(next);
         }
         said
@@ -162,90 +166,29 @@ impl Room {
         }
     }
 
-    fn is_over(&self) -> bool {
-        self.run.as_ref().is_some_and(|run| run.session.is_over())
+    /// The attempt, once it is over and as long as its result is not noted.
+    pub fn over(&self) -> Option<&Attempt> {
+        let run = self.run.as_ref().filter(|run| run.session.is_over() && run.attempt.claim.is_none());
+        run.map(|run| &run.attempt)
     }
 
-    /// Whether the second program is wanted and was not asked for yet.
-    pub fn wants_study(&mut self) -> bool {
-        let wanted = self.run.is_some() && matches!(self.desk, Desk::Away);
-        if wanted {
-            self.desk = Desk::Coming;
-        }
-        wanted
-    }
-
-    /// The second program takes up this scenario.
-    pub fn take_up(&mut self, study: Option<Study>) {
-        self.desk = match study {
-            Some(study) => {
-                study.take_up(&self.playing().bytes);
-                Desk::Working(study)
-            }
-            None => Desk::Missing,
-        };
-    }
-
-    /// Whether there is something to work out, between this frame and the next.
-    pub fn has_work(&self) -> bool {
-        match self.desk {
-            Desk::Working(_) => true,
-            Desk::Ready(_) => self.is_over() && self.document.is_empty(),
-            Desk::Away | Desk::Coming | Desk::Missing => false,
+    /// The result of a conversation was noted; where it is this one, it is noted here
+    /// too.
+    pub fn note(&mut self, attempt: &Attempt) {
+        if let Some(run) = self.run.as_mut().filter(|run| run.attempt.is_same(attempt)) {
+            run.attempt.claim = attempt.claim;
         }
     }
 
-    /// A slice of work: values first, then, once the conversation is over, the look
-    /// back.
-    pub fn work(&mut self) {
-        match &self.desk {
-            Desk::Working(study) if study.work(SLICE) => self.desk = Desk::Ready(study.clone()),
-            Desk::Ready(_) if self.is_over() => self.look_back(),
-            _ => {}
-        }
-    }
-
-    /// Names where it turned.
-    pub fn guess(&mut self, guess: Option<usize>) {
-        self.guessed = Some(guess);
-        self.document.clear();
-    }
-
-    /// Writes the debrief, and the result into the attempt.
-    fn look_back(&mut self) {
-        let (Some(run), Desk::Ready(study)) = (&self.run, &self.desk) else { return };
-        let question = Question { attempt: run.attempt.clone(), guess: self.guessed.flatten() };
-        let Some(debrief) = study.debrief(&question) else {
-            self.desk = Desk::Missing;
-            return;
-        };
-        let finished = run.finish(debrief.score);
-        self.document = debrief.document;
-        if let Some(finished) = finished {
-            self.put(finished);
-        }
-    }
-
-    pub fn look_back_so_far(&self) -> LookBack<'_> {
-        match (&self.guessed, &self.desk) {
-            (None, _) => LookBack::Asking,
-            (Some(_), Desk::Missing) => LookBack::NotLoaded,
-            (Some(_), _) if self.document.is_empty() => LookBack::WorkingOut,
-            (Some(_), _) => LookBack::Written(&self.document),
-        }
-    }
-
-    fn forget_look_back(&mut self) {
-        self.guessed = None;
-        self.document.clear();
+    fn forget_reply(&mut self) {
         self.picked.clear();
+        self.confidence = None;
     }
 
     /// Hands the attempt to the learner.
     pub fn download(&self) {
         if let Some(run) = &self.run {
-            let name = format!("{}-{}.attempt.json", run.attempt.scenario, run.attempt.seed);
-            files::download(&name, &run.attempt.to_json());
+            files::download(&run.attempt.file_name(), &run.attempt.to_json());
         }
     }
 

@@ -9,28 +9,30 @@ pub enum Route {
         id: String,
         stage: Stage,
     },
+    /// A screen of the second program, which reads the address itself.
+    Screen(String),
 }
 
-/// The three rooms of a scenario.
+/// The rooms of a scenario that the first program has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
     #[default]
     Briefing,
     Play,
-    Debrief,
 }
 
 impl Route {
-    /// Reads the part after `#`; anything unknown is the library.
+    /// Reads the part after `#`.
     pub fn read(hash: &str) -> Self {
-        let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
-        let Some(id) = parts.next() else { return Self::Library };
-        let stage = match parts.next() {
-            Some("play") => Stage::Play,
-            Some("debrief") => Stage::Debrief,
-            _ => Stage::Briefing,
-        };
-        Self::Scenario { id: id.to_owned(), stage }
+        let hash = hash.trim_start_matches('#');
+        let mut parts = hash.split('/').filter(|part| !part.is_empty());
+        let scenario = |id: &str, stage| Self::Scenario { id: id.to_owned(), stage };
+        match (hash.starts_with('/') || hash.is_empty(), parts.next(), parts.next()) {
+            (true, None, _) => Self::Library,
+            (true, Some(id), None) => scenario(id, Stage::Briefing),
+            (true, Some(id), Some("play")) => scenario(id, Stage::Play),
+            _ => Self::Screen(hash.to_owned()),
+        }
     }
 
     pub fn hash(&self) -> String {
@@ -38,7 +40,16 @@ impl Route {
             Self::Library => "#/".to_owned(),
             Self::Scenario { id, stage: Stage::Briefing } => format!("#/{id}"),
             Self::Scenario { id, stage: Stage::Play } => format!("#/{id}/play"),
-            Self::Scenario { id, stage: Stage::Debrief } => format!("#/{id}/debrief"),
+            Self::Screen(hash) => format!("#{hash}"),
+        }
+    }
+
+    /// The scenario that the place belongs to.
+    pub fn scenario(&self) -> Option<&str> {
+        match self {
+            Self::Library => None,
+            Self::Scenario { id, .. } => Some(id),
+            Self::Screen(hash) => hash.strip_prefix('/')?.split('/').find(|part| !part.is_empty()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::loading::Pack;
 use super::platform::storage::Trouble;
 use super::saves;
-use crate::session::attempt::Claim;
+use crate::session::attempt::Forecast;
 use crate::session::{Attempt, Mode, Session, Verdict, rules};
 
 /// A conversation under way, or just over. What changes it keeps it too.
@@ -26,11 +26,20 @@ pub struct Shown {
 impl Run {
     /// A new conversation. It is kept from the start, with the scenario it is
     /// played on, since the site may change meanwhile.
-    pub fn begin(pack: &Pack, seed: u32, mode: Mode, now: u64) -> (Self, Result<(), Trouble>) {
+    pub fn begin(pack: &Pack, seed: u32, mode: Mode, forecast: Vec<Forecast>, now: u64) -> (Self, Result<(), Trouble>) {
         let session = Session::begin(pack.scenario.clone(), seed);
-        let attempt = Attempt::new(&pack.scenario, &pack.hashes, seed, mode);
-        let kept = saves::keep_pack(&attempt.scenario, &pack.bytes).and_then(|()| saves::keep(&attempt));
-        (Self { pack: pack.clone(), session, attempt, epoch: now }, kept)
+        let attempt = Attempt { forecast, ..Attempt::new(&pack.scenario, &pack.hashes, seed, mode) };
+        let run = Self { pack: pack.clone(), session, attempt, epoch: now };
+        let kept = run.keep();
+        (run, kept)
+    }
+
+    /// Keeps it, with the scenario that it is played on.
+    ///
+    /// # Errors
+    /// The browser has no room for it, or forbids it.
+    pub fn keep(&self) -> Result<(), Trouble> {
+        saves::keep_pack(&self.attempt.scenario, &self.pack.bytes).and_then(|()| saves::keep(&self.attempt))
     }
 
     /// Goes on with an attempt.
@@ -43,12 +52,15 @@ impl Run {
         Ok(Self { pack: pack.clone(), session, attempt, epoch: now.saturating_sub(played) })
     }
 
-    /// The conversation after one more choice, already kept. `None` if the choice
-    /// is not on offer.
-    pub fn choose(&self, choice: &[u8], now: u64) -> Option<(Self, Result<(), Trouble>)> {
+    /// The conversation after one more choice, of which the learner was so sure (0 to
+    /// 100), already kept. `None` if the choice is not on offer.
+    pub fn choose(&self, choice: &[u8], confidence: Option<u8>, now: u64) -> Option<(Self, Result<(), Trouble>)> {
         let session = self.session.choose(choice).ok()?;
         let mut attempt = self.attempt.clone();
         attempt.record(choice, now.saturating_sub(self.epoch));
+        if let Some(confidence) = confidence {
+            attempt.record_confidence(confidence);
+        }
         let kept = saves::keep(&attempt);
         Some((Self { pack: self.pack.clone(), session, attempt, epoch: self.epoch }, kept))
     }
@@ -60,19 +72,6 @@ impl Run {
         attempt.language = pack.scenario.language;
         attempt.hashes = (*pack.hashes).clone();
         Some(Self { pack: pack.clone(), session, attempt, epoch: self.epoch })
-    }
-
-    /// Writes the result into the attempt and keeps it among the finished. The score
-    /// is in ten-thousandths. `None` if it was written before.
-    pub fn finish(&self, score: Option<u16>) -> Option<(Self, Result<(), Trouble>)> {
-        let claim = Claim::of(&self.session, score)?;
-        if self.attempt.claim == Some(claim) {
-            return None;
-        }
-        let mut run = self.clone();
-        run.attempt.claim = Some(claim);
-        let kept = saves::keep_finished(&run.attempt).and_then(|()| saves::keep(&run.attempt));
-        Some((run, kept))
     }
 
     /// The replies on offer, in the order in which they are shown.

@@ -25,10 +25,6 @@ fn pack_key(id: &str) -> String {
     ["pack/", id].concat()
 }
 
-fn finished_key(id: &str) -> String {
-    ["finished/", id].concat()
-}
-
 /// The name under which another tab's changes are noticed.
 pub fn watched_key(id: &str) -> String {
     attempt_key(id)
@@ -45,12 +41,15 @@ pub fn keep_pack(id: &str, pack: &[u8]) -> Result<(), Trouble> {
     storage::set(&pack_key(id), &as_text(pack))
 }
 
-/// Adds an attempt to the finished ones.
-pub fn keep_finished(attempt: &Attempt) -> Result<(), Trouble> {
-    let mut all = finished(&attempt.scenario);
-    all.push(attempt.clone());
-    let packed = postcard::to_allocvec(&all).unwrap_or_default();
-    storage::set(&finished_key(&attempt.scenario), &as_text(&packed))
+/// Writes a result into the kept attempt, if it is that one.
+///
+/// # Errors
+/// The browser has no room for it, or forbids it.
+pub fn keep_result(attempt: &Attempt) -> Result<(), Trouble> {
+    match kept(&attempt.scenario) {
+        Some(kept) if kept.is_same(attempt) => keep(attempt),
+        _ => Ok(()),
+    }
 }
 
 /// What the device has of a scenario.
@@ -78,20 +77,17 @@ fn begun_with(id: &str) -> Option<Pack> {
     Pack::read(from_text(&storage::get(&pack_key(id)).ok()??))
 }
 
-/// The finished attempts of a scenario, oldest first.
-fn finished(id: &str) -> Vec<Attempt> {
-    let text = storage::get(&finished_key(id)).ok().flatten();
-    text.and_then(|text| postcard::from_bytes(&from_text(&text)).ok()).unwrap_or_default()
+/// The attempt that is kept of a scenario.
+fn kept(id: &str) -> Option<Attempt> {
+    unpacked(&storage::get(&attempt_key(id)).ok()??)
 }
 
-/// The best score so far, in ten-thousandths.
-pub fn best_score(id: &str) -> Option<u16> {
-    finished(id).iter().filter_map(|attempt| attempt.claim?.score).max()
+/// The attempt whose result is not known yet.
+pub fn without_result(id: &str) -> Option<Attempt> {
+    kept(id).filter(|attempt| attempt.claim.is_none() && !attempt.choices.is_empty())
 }
 
 /// Whether a conversation is under way.
 pub fn is_under_way(id: &str) -> bool {
-    let text = storage::get(&attempt_key(id)).ok().flatten();
-    let attempt = text.and_then(|text| unpacked(&text));
-    attempt.is_some_and(|attempt| attempt.claim.is_none() && !attempt.choices.is_empty())
+    without_result(id).is_some()
 }

@@ -1,7 +1,7 @@
 //! The page's second program, loaded when it is wanted: it works out what a
-//! conversation could have earned and writes the debrief, and it reads scenario
-//! files for trainers. The first program, which every learner downloads before the
-//! customer speaks, does without all that.
+//! conversation could have earned, has all screens beside the library and the
+//! conversation, and reads scenario files for trainers. The first program, which every
+//! learner downloads before the customer speaks, does without all that.
 //!
 //! The page writes a question where [`input`] says, calls a function, and reads the
 //! answer that stands where the function says, [`output_length`] bytes long.
@@ -48,20 +48,8 @@ pub extern "C" fn compile() -> *const u8 {
     answer(INPUT.with_borrow(|input| study::compile(input)))
 }
 
-/// Takes up a scenario: the bytes of a pack.
+/// Hears what happens: [`study::Told`] to [`study::Answer`].
 #[unsafe(no_mangle)]
-pub extern "C" fn take_up() {
-    INPUT.with_borrow(|input| DESK.with_borrow_mut(|desk| *desk = Desk::new(input)));
-}
-
-/// Works on, for so many states. 1 when there is nothing left to do.
-#[unsafe(no_mangle)]
-pub extern "C" fn work(states: usize) -> u32 {
-    DESK.with_borrow_mut(|desk| u32::from(desk.work(states)))
-}
-
-/// Looks back: [`study::Question`] to [`study::Debrief`].
-#[unsafe(no_mangle)]
-pub extern "C" fn debrief() -> *const u8 {
-    answer(INPUT.with_borrow(|input| DESK.with_borrow(|desk| desk.debrief(input))))
+pub extern "C" fn tell() -> *const u8 {
+    answer(INPUT.with_borrow(|input| DESK.with_borrow_mut(|desk| desk.tell(input))))
 }

@@ -1,24 +1,29 @@
 //! A neutral document, shown in the page.
 
-use super::element::{Element, element, span};
-use crate::markup::{Node, Tag};
-use yew::prelude::Html;
+use super::control::control;
+use super::element::{Element, element, link, span};
+use crate::markup::{Node, Point, Tag};
+use crate::web::message::Message;
+use yew::prelude::{Callback, Html};
 
 /// Puts a document into an element.
-pub fn document(into: Element, nodes: &[Node]) -> Element {
-    into.all(nodes.iter().map(shown))
+pub fn document(into: Element, nodes: &[Node], send: &Callback<Message>) -> Element {
+    into.all(nodes.iter().map(|node| shown(node, send)))
 }
 
-fn shown(node: &Node) -> Html {
+fn shown(node: &Node, send: &Callback<Message>) -> Html {
     match node {
         Node::Text(text) => Html::from(text.clone()),
         Node::Bar { label, percent } => bar(label, *percent).html(),
+        Node::Curve(points) => curve(points).html(),
+        Node::Link { class, to, label } => link(class, label, to).html(),
+        Node::Control(used) => control(used, send).html(),
         Node::Element { tag, class, children } => {
             let mut shown = element(name(*tag), class);
-            if let Some((attribute, value)) = extra(*tag) {
+            if let Some((attribute, value)) = extra(*tag, class) {
                 shown = shown.attribute(attribute, value);
             }
-            document(shown, children).html()
+            document(shown, children, send).html()
         }
     }
 }
@@ -46,12 +51,15 @@ const fn name(tag: Tag) -> &'static str {
     }
 }
 
-const fn extra(tag: Tag) -> Option<(&'static str, &'static str)> {
-    match tag {
-        Tag::Column => Some(("scope", "col")),
-        Tag::RowHead => Some(("scope", "row")),
+/// What assistive technology is told beside the name of an element.
+fn extra(tag: Tag, class: &str) -> Option<(&'static str, &'static str)> {
+    match (tag, class) {
+        (Tag::Column, _) => Some(("scope", "col")),
+        (Tag::RowHead, _) => Some(("scope", "row")),
         // The table beside it says the same in figures.
-        Tag::Bars => Some(("aria-hidden", "true")),
+        (Tag::Bars, _) => Some(("aria-hidden", "true")),
+        (_, "log") => Some(("role", "log")),
+        (_, "waiting" | "status") => Some(("role", "status")),
         _ => None,
     }
 }
@@ -65,4 +73,30 @@ fn bar(label: &str, percent: Option<u16>) -> Element {
         .with(rect("track", "100"))
         .with(rect("fill", &percent.unwrap_or(0).to_string()));
     element("p", if percent.is_some() { "bar" } else { "bar blank" }).with(span("", label)).with(picture)
+}
+
+/// The width of a curve and the height above its lowest point, with room for points at
+/// the edges.
+const WIDTH: usize = 600;
+const HEIGHT: usize = 150;
+const EDGE: usize = 10;
+
+/// A line through points. What it shows stands in words beside it.
+fn curve(points: &[Point]) -> Element {
+    let last = points.len().saturating_sub(1).max(1);
+    let place = |at: usize, point: &Point| {
+        let height = usize::from(point.height.min(1000)) * HEIGHT / 1000;
+        (EDGE + at * WIDTH / last, EDGE + HEIGHT - height)
+    };
+    let places: Vec<(usize, usize)> = points.iter().enumerate().map(|(at, point)| place(at, point)).collect();
+    let line: Vec<String> = places.iter().map(|(x, y)| format!("{x},{y}")).collect();
+    let dots = points.iter().zip(&places).map(|(point, (x, y))| {
+        let dot = element("circle", &point.class).attribute("cx", &x.to_string()).attribute("cy", &y.to_string());
+        dot.attribute("r", if point.class.is_empty() { "3" } else { "7" }).html()
+    });
+    element("svg", "curve")
+        .attribute("viewBox", &format!("0 0 {} {}", WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE))
+        .attribute("aria-hidden", "true")
+        .with(element("polyline", "").attribute("points", &line.join(" ")))
+        .all(dots)
 }

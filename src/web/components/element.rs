@@ -3,8 +3,8 @@
 //! writes out in its place.
 
 use crate::web::message::Message;
-use yew::html::{onchange, onclick};
-use yew::prelude::{AttrValue, Callback, Event, Html, MouseEvent};
+use yew::html::{onchange, onclick, oninput};
+use yew::prelude::{AttrValue, Callback, Event, Html, InputEvent, MouseEvent};
 use yew::virtual_dom::{Key, VNode, VTag};
 
 /// An element that is being put together.
@@ -79,6 +79,22 @@ impl Element {
         let send = send.clone();
         let change = Callback::from(move |event: Event| read(&event).into_iter().for_each(|message| send.emit(message)));
         self.0.add_listener(std::rc::Rc::new(onchange::Wrapper::new(change)));
+        self
+    }
+
+    /// The text of a field of several lines.
+    #[inline(never)]
+    pub fn value(mut self, text: &str) -> Self {
+        self.0.set_value(AttrValue::from(text.to_owned()));
+        self
+    }
+
+    /// Sends what is being typed.
+    #[inline(never)]
+    pub fn on_input(mut self, send: &Callback<Message>, read: Box<Read>) -> Self {
+        let send = send.clone();
+        let input = Callback::from(move |event: InputEvent| read(&event).into_iter().for_each(|message| send.emit(message)));
+        self.0.add_listener(std::rc::Rc::new(oninput::Wrapper::new(input)));
         self
     }
 

@@ -1,15 +1,17 @@
 //! What the learner knows before the conversation. Preparing itself is played.
 
+use crate::record::Digest;
 use crate::scenario::Scenario;
 use crate::session::Mode;
 use crate::web::components::element::{Element, Ticked, button, element, link, list, paragraph, section};
+use crate::web::components::passes::passes;
 use crate::web::message::Message;
 use crate::web::room::Room;
 use crate::web::route::Stage;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 
-pub fn briefing(words: Words, room: &Room, send: &Callback<Message>) -> Html {
+pub fn briefing(words: Words, room: &Room, digest: &Digest, send: &Callback<Message>) -> Html {
     let scenario = &room.pack.scenario;
     let choice = |mode: Mode, name: &str, hint: &str| {
         let input = element("input", "")
@@ -30,6 +32,7 @@ pub fn briefing(words: Words, room: &Room, send: &Callback<Message>) -> Html {
         .with(element("p", "back").with(link("", words.back_to_library, "#/")))
         .with(element("h1", "").text(&scenario.title))
         .with(paragraph("lead", &scenario.summary))
+        .with(passes(words, &digest.of_scenario(&scenario.id), Some(&scenario.id)))
         .with(sheets(words, scenario))
         .all(first.map(|first| element("p", "").with(first).html()))
         .with(element("section", "start").with(modes).all(start.into_iter().map(Element::html)))
@@ -42,7 +45,7 @@ fn ways_in(words: Words, room: &Room, send: &Callback<Message>) -> (Option<Eleme
     match &room.run {
         None => (None, vec![start("button primary", words.start)]),
         Some(run) if run.session.is_over() => {
-            let debrief = button("button", words.see_last_debrief, send, Message::Go(Stage::Debrief));
+            let debrief = link("button", words.see_last_debrief, &format!("#/{}/debrief", room.pack.scenario.id));
             (Some(debrief), vec![start("button primary", words.start)])
         }
         Some(run) => {

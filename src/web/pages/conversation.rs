@@ -9,10 +9,10 @@ use crate::web::components::face::face;
 use crate::web::components::kite::kite;
 use crate::web::components::replies::replies;
 use crate::web::components::steps::steps;
+use crate::web::components::sureness::sureness;
 use crate::web::message::Message;
-use crate::web::route::Stage;
 use crate::web::run::Run;
-use crate::web::settings::NumberKeys;
+use crate::web::settings::Settings;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 
@@ -20,16 +20,25 @@ use yew::prelude::{Callback, Html};
 pub const NEWEST: &str = "newest";
 pub const ON: &str = "on";
 
-pub fn conversation(words: Words, keys: NumberKeys, run: &Run, picked: &[u8], send: &Callback<Message>) -> Html {
+pub fn conversation(
+    words: Words,
+    settings: Settings,
+    run: &Run,
+    picked: &[u8],
+    confidence: Option<u8>,
+    send: &Callback<Message>,
+) -> Html {
     let session = &run.session;
     let scenario = session.scenario();
-    let talk = element("div", "talk").with(log(words, run)).add(mood(words, run));
+    let talk = element("div", "talk").with(log(words, run, send)).add(mood(words, run));
     let talk = if session.is_over() {
-        let on = button("button primary", words.to_debrief, send, Message::Go(Stage::Debrief)).attribute("id", ON);
+        let debrief = format!("#/{}/debrief", scenario.id);
+        let on = link("button primary", words.to_debrief, &debrief).attribute("id", ON);
         talk.with(element("div", "over").with(on))
     } else {
         let pick = run.session.pick_count().map(|count| (count, picked));
-        talk.with(replies(words, keys, session.turns().len(), &run.offered(), pick, send))
+        let sure = settings.sureness.is_on().then(|| sureness(words, settings.keys, confidence, send).html());
+        talk.all(sure).with(replies(words, settings.keys, session.turns().len(), &run.offered(), pick, send))
     };
     let leave = element("p", "actions").with(button("button quiet", words.download_attempt, send, Message::Download)).with(link(
         "button quiet",
@@ -50,16 +59,16 @@ pub fn conversation(words: Words, keys: NumberKeys, run: &Run, picked: &[u8], se
 }
 
 /// Everything said so far; the newest turn can be found by its id.
-fn log(words: Words, run: &Run) -> Element {
+fn log(words: Words, run: &Run, send: &Callback<Message>) -> Element {
     let session = &run.session;
     let scenario = session.scenario();
     let turns = session.turns();
-    let opening = document(element("li", "").key(0), &heard(&words, scenario, session.opening())).html();
+    let opening = document(element("li", "").key(0), &heard(&words, scenario, session.opening()), send).html();
     let earlier = turns.iter().enumerate().map(|(at, turn)| {
         let item = element("li", "").key(at + 1);
         let item = if at + 1 == turns.len() { item.attribute("id", NEWEST) } else { item };
         let told = exchange(&words, &run.pack.guide, scenario, run.attempt.mode, &turn.events);
-        document(item, &told).html()
+        document(item, &told, send).html()
     });
     let exchanges = element("ol", "").add(opening).all(earlier);
     element("div", "log").attribute("role", "log").attribute("aria-label", words.conversation).with(exchanges)

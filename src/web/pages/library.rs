@@ -1,8 +1,10 @@
 //! Who there is to talk to.
 
 use crate::catalogue::{Card, Catalogue};
+use crate::record::Digest;
 use crate::web::components::element::{Element, element, link, paragraph, span};
 use crate::web::components::open_file::open_file;
+use crate::web::components::passes::passes;
 use crate::web::loading::step_names;
 use crate::web::message::Message;
 use crate::web::route::{Route, Stage};
@@ -10,8 +12,8 @@ use crate::web::saves;
 use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 
-pub fn library(words: Words, catalogue: &Catalogue, send: &Callback<Message>) -> Html {
-    let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card).html());
+pub fn library(words: Words, catalogue: &Catalogue, digest: &Digest, send: &Callback<Message>) -> Html {
+    let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card, digest).html());
     let lead = element("div", "lead")
         .with(element("h1", "").text(words.library_title))
         .with(paragraph("", words.tagline))
@@ -24,23 +26,26 @@ pub fn library(words: Words, catalogue: &Catalogue, send: &Callback<Message>) ->
         .html()
 }
 
-fn item(words: Words, catalogue: &Catalogue, card: &Card) -> Element {
+fn item(words: Words, catalogue: &Catalogue, card: &Card, digest: &Digest) -> Element {
     let to = Route::Scenario { id: card.id.clone(), stage: Stage::Briefing }.hash();
     let about = element("div", "")
         .attribute("lang", card.language.tag())
         .with(element("h2", "").with(link("", &card.title, &to)))
         .with(paragraph("who", &format!("{} · {}", card.customer, card.role)))
         .with(paragraph("", &card.summary));
-    let status = match saves::best_score(&card.id) {
+    let done = digest.of_scenario(&card.id);
+    let is_under_way = saves::is_under_way(&card.id);
+    let status = match done.best {
         Some(score) => (words.best_score)(score / 100),
-        None if saves::is_under_way(&card.id) => String::new(),
+        None if is_under_way || done.played => String::new(),
         None => words.not_played.to_owned(),
     };
-    let running = saves::is_under_way(&card.id).then(|| span("running", words.in_progress).html());
+    let running = is_under_way.then(|| span("running", words.in_progress).html());
     element("li", "card")
         .with(about)
         .with(element("p", "meta").with(span("", (words.level)(card.level))).with(span("", &(words.minutes)(card.minutes))))
         .with(covers(words, catalogue, card))
+        .with(passes(words, &done, None))
         .with(element("p", "status").with(span("", &status)).all(running))
 }
 

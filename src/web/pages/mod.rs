@@ -3,18 +3,23 @@
 
 pub mod briefing;
 pub mod conversation;
-pub mod debrief;
 pub mod library;
 pub mod problems;
 
+pub use super::components::control::control_id;
+
+use super::components::document::document;
 use super::components::element::{button, element, failure, link, notice, paragraph, span};
 use super::components::open_file::open_file;
+use super::desk::Desk;
 use super::message::Message;
 use super::platform::storage::Trouble;
+use super::platform::study;
 use super::room::{Hindrance, Room};
 use super::route::Stage;
-use super::settings::NumberKeys;
+use super::settings::Settings;
 use super::words::Words;
+use crate::record::Digest;
 use yew::prelude::{Callback, Html};
 
 pub fn waiting(words: Words) -> Html {
@@ -25,15 +30,33 @@ pub fn unknown(words: Words, send: &Callback<Message>) -> Html {
     failure(words.no_such_scenario, vec![open_file(words.open_file, send), link("button", words.back_to_library, "#/")])
 }
 
-/// One of the three rooms of a scenario, whichever can be shown.
-pub fn room(words: Words, keys: NumberKeys, room: &Room, stage: Stage, send: &Callback<Message>) -> Html {
-    let page = match (stage, &room.run) {
-        (Stage::Debrief, Some(run)) if run.session.is_over() => debrief::debrief(words, run, &room.look_back_so_far(), send),
-        (Stage::Play | Stage::Debrief, Some(run)) => conversation::conversation(words, keys, run, &room.picked, send),
-        _ => briefing::briefing(words, room, send),
-    };
-    let hindrance = room.hindrance.as_ref().map(|hindrance| tell(words, hindrance, send));
-    element("div", "room").all(hindrance).add(page).html()
+/// A screen of the second program.
+pub fn screen(words: Words, desk: &Desk, send: &Callback<Message>) -> Html {
+    match &desk.view {
+        Some(view) => {
+            let page = element("section", "screen").attribute("aria-label", &view.title).attribute("lang", view.language.tag());
+            document(page, &view.nodes, send).html()
+        }
+        None if desk.is_missing() => {
+            let retry = button("button primary", words.try_again, send, Message::Retry);
+            failure(&(words.load_failed)(study::PATH), vec![retry, link("button", words.back_to_library, "#/")])
+        }
+        None => waiting(words),
+    }
+}
+
+/// One of the rooms of a scenario, whichever can be shown.
+pub fn room(words: Words, settings: Settings, room: &Room, stage: Stage, digest: &Digest, send: &Callback<Message>) -> Html {
+    match (stage, &room.run) {
+        (Stage::Play, Some(run)) => conversation::conversation(words, settings, run, &room.picked, room.confidence, send),
+        _ => briefing::briefing(words, room, digest, send),
+    }
+}
+
+/// What stands in the way, of this scenario or of everything.
+pub fn hindrance(words: Words, room: Option<&Room>, trouble: Option<Trouble>, send: &Callback<Message>) -> Option<Html> {
+    let of_room = room.and_then(|room| room.hindrance.clone());
+    of_room.or(trouble.map(Hindrance::Storage)).map(|hindrance| tell(words, &hindrance, send))
 }
 
 fn tell(words: Words, hindrance: &Hindrance, send: &Callback<Message>) -> Html {

@@ -71,9 +71,9 @@ fn element(id: &str) -> Option<web_sys::Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
-/// Calls back with 0 to 8 for the keys 1 to 9, unless they are typed into a field
-/// or held together with a modifier.
-pub fn on_number_key(mut pressed: impl FnMut(usize) + 'static) -> Option<Listener> {
+/// Calls back with each sign that is typed, unless it is typed into a field or held
+/// together with a modifier.
+pub fn on_key(mut pressed: impl FnMut(char) + 'static) -> Option<Listener> {
     let document = web_sys::window()?.document()?;
     Some(Listener::new(&document, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
@@ -82,9 +82,24 @@ pub fn on_number_key(mut pressed: impl FnMut(usize) + 'static) -> Option<Listene
             matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
                 && element.get_attribute("type").as_deref() != Some("checkbox")
         });
-        let number = event.key().parse::<usize>().ok().filter(|number| (1..=9).contains(number));
-        if let (Some(number), false, false) = (number, modified, typing) {
-            pressed(number - 1);
+        let key = event.key();
+        let mut signs = key.chars();
+        if let (Some(sign), None, false, false) = (signs.next(), signs.next(), modified, typing) {
+            pressed(sign);
         }
     }))
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
 }

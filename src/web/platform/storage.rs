@@ -28,6 +28,20 @@ pub fn set(key: &str, text: &str) -> Result<(), Trouble> {
     local()?.set_item(&format!("{PREFIX}{key}"), text).map_err(|_| Trouble::Full)
 }
 
+/// All that is kept, by name.
+pub fn all() -> Vec<(String, String)> {
+    let Ok(local) = local() else { return Vec::new() };
+    let names = (0..local.length().unwrap_or(0)).filter_map(|at| local.key(at).ok().flatten());
+    names.filter_map(|name| Some((name.strip_prefix(PREFIX)?.to_owned(), local.get_item(&name).ok()??))).collect()
+}
+
+/// Forgets it all.
+pub fn clear() {
+    for (name, _) in all() {
+        let _ = local().map(|local| local.remove_item(&format!("{PREFIX}{name}")));
+    }
+}
+
 /// Calls back when another tab changes `key`.
 pub fn on_change(key: &str, mut changed: impl FnMut() + 'static) -> Option<Listener> {
     let full = format!("{PREFIX}{key}");

@@ -1,8 +1,10 @@
 //! The second program (see the crate `study`), loaded when it is wanted.
 
 use super::files;
-use crate::study::{Debrief, Question, Read, Source};
+use crate::study::{Answer, Read, Source, Told};
 use js_sys::{Function, Object, Reflect, Uint8Array, WebAssembly};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,38 +28,26 @@ impl Study {
 
     /// Reads a scenario file.
     pub fn compile(&self, source: &Source) -> Option<Read> {
-        let answer = self.ask("compile", &postcard::to_allocvec(source).ok()?).ok()?;
+        self.ask("compile", source)
+    }
+
+    /// Tells it what happens. `None`: it has stopped working.
+    pub fn tell(&self, told: &Told) -> Option<Answer> {
+        self.ask("tell", told)
+    }
+
+    fn ask<A: DeserializeOwned>(&self, function: &str, question: &impl Serialize) -> Option<A> {
+        let answer = self.pass(function, &postcard::to_allocvec(question).ok()?).ok()?;
         postcard::from_bytes(&answer).ok()
     }
 
-    /// Takes up a scenario.
-    pub fn take_up(&self, pack: &[u8]) {
-        let _ = self.put(pack).and_then(|()| self.call("take_up", 0));
-    }
-
-    /// Works on, for so many states; whether nothing is left to do.
-    pub fn work(&self, states: u32) -> bool {
-        self.call("work", states).ok().and_then(|done| done.as_f64()) != Some(0.0)
-    }
-
-    /// Looks back on a conversation.
-    pub fn debrief(&self, question: &Question) -> Option<Debrief> {
-        let answer = self.ask("debrief", &postcard::to_allocvec(question).ok()?).ok()?;
-        postcard::from_bytes(&answer).ok()
-    }
-
-    fn ask(&self, function: &str, question: &[u8]) -> Result<Vec<u8>, JsValue> {
-        self.put(question)?;
-        let at = number(&self.call(function, 0)?);
-        let length = number(&self.call("output_length", 0)?);
-        Ok(self.memory()?.subarray(at, at + length).to_vec())
-    }
-
-    fn put(&self, question: &[u8]) -> Result<(), JsValue> {
+    fn pass(&self, function: &str, question: &[u8]) -> Result<Vec<u8>, JsValue> {
         let length = u32::try_from(question.len()).map_err(|_| JsValue::NULL)?;
         let at = number(&self.call("input", length)?);
         self.memory()?.subarray(at, at + length).copy_from(question);
-        Ok(())
+        let at = number(&self.call(function, 0)?);
+        let length = number(&self.call("output_length", 0)?);
+        Ok(self.memory()?.subarray(at, at + length).to_vec())
     }
 
     /// Fetched anew each time: it moves when it grows.

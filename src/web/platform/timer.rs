@@ -1,7 +1,16 @@
 //! Time, and work in slices between frames.
 
+use crate::practice::calendar::Clock;
 /// Work that is still to come; dropped, it never does.
 pub use gloo_timers::callback::Timeout;
+
+/// What time it is here.
+pub fn clock() -> Clock {
+    // Within a day, so within the range.
+    #[expect(clippy::cast_possible_truncation)]
+    let behind = js_sys::Date::new_0().get_timezone_offset() as i32;
+    Clock { now: now(), ahead: -behind }
+}
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {

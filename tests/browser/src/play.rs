@@ -38,7 +38,7 @@ pub const EN: Words = Words {
     your_reply: "Your reply",
     to_debrief: "Go to the debrief",
     download: "Download this attempt",
-    debrief: "Debrief",
+    debrief: "Debrief · First day",
     where_did_it_turn: "First you: where did it turn?",
     turn_3: "Turn 3",
     best_score: "Best so far 100%",
@@ -66,7 +66,7 @@ pub const ZH: Words = Words {
     your_reply: "你的回应",
     to_debrief: "去复盘",
     download: "下载这场记录",
-    debrief: "复盘",
+    debrief: "复盘 · 第一天",
     where_did_it_turn: "你先说：转折在哪一轮？",
     turn_3: "第 3 轮",
     best_score: "最好成绩 100%",
@@ -148,7 +148,7 @@ impl Page {
 
     /// From the end of a conversation to its debrief, naming the third turn.
     pub async fn to_debrief(&self, words: &Words) {
-        self.press(Role::Button, words.to_debrief).await;
+        self.press(Role::Link, words.to_debrief).await;
         self.find(Role::Heading, words.where_did_it_turn).await;
         self.name_turn_3(words).await;
     }

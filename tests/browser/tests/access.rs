@@ -35,7 +35,7 @@ async fn every_page_is_sound(page: &Page, words: &Words) {
     is_sound(page, words, "the conversation").await;
     page.play_best(words, 0..7).await;
     is_sound(page, words, "the end of the conversation").await;
-    page.press(Role::Button, words.to_debrief).await;
+    page.press(Role::Link, words.to_debrief).await;
     page.find(Role::Heading, words.where_did_it_turn).await;
     is_sound(page, words, "the question of the debrief").await;
     page.name_turn_3(words).await;

@@ -94,7 +94,7 @@ fn a_reply_is_answered_within_a_frame_or_so() {
             }
             let timed = page.ask_and_wait(TIMED, vec![json!(EN.best)]).await;
             times.extend(serde_json::from_value::<Vec<f64>>(timed).expect("times"));
-            page.find(Role::Button, EN.to_debrief).await;
+            page.find(Role::Link, EN.to_debrief).await;
         }
         times.sort_by(f64::total_cmp);
         let median = times[times.len() / 2];

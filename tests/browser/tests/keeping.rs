@@ -57,7 +57,8 @@ fn a_reload_in_the_middle_changes_nothing() {
         page.reload().await;
         page.to_debrief(&EN).await;
         page.reload().await;
-        page.find(Role::Heading, EN.where_did_it_turn).await;
+        page.says(EN.full[0]).await;
+        page.says("You named turn 3.").await;
     });
 }
 

@@ -48,7 +48,7 @@ async fn plays_on_a_telephone(page: &Page, words: &Words) {
         page.reply(words, say).await;
     }
     fits(page, "the end of the conversation").await;
-    page.press(Role::Button, words.to_debrief).await;
+    page.press(Role::Link, words.to_debrief).await;
     page.find(Role::Heading, words.where_did_it_turn).await;
     fits(page, "the question of the debrief").await;
     page.name_turn_3(words).await;

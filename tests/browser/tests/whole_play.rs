@@ -45,7 +45,7 @@ fn a_coached_play_by_mouse_leads_from_the_card_to_the_debrief_and_back() {
         let log = page.text_of(Role::Log, EN.conversation).await;
         assert!(log.contains("There, my name. Thursday I read her the page"), "the ending is missing in {log:?}");
 
-        page.press(Role::Button, EN.to_debrief).await;
+        page.press(Role::Link, EN.to_debrief).await;
         page.find(Role::Heading, EN.where_did_it_turn).await;
         let asking = page.text_of(Role::Region, EN.debrief).await;
         assert!(asking.contains("Signed") && !asking.contains("Score") && !asking.contains("points"), "{asking:?}");
@@ -148,7 +148,7 @@ fn an_exam_by_keyboard_alone_gives_nothing_away_before_the_debrief() {
             assert_ne!(role, "body", "the focus is lost after turn {}, and not even on {name:?}", turn + 1);
         }
         gives_nothing_away(page, ZH.best.len()).await;
-        page.tab_to(Role::Button, ZH.to_debrief).await;
+        page.tab_to(Role::Link, ZH.to_debrief).await;
         page.key(Key::Enter).await;
         page.find(Role::Heading, ZH.where_did_it_turn).await;
         gives_nothing_away(page, ZH.best.len()).await;
@@ -179,7 +179,7 @@ fn the_focus_goes_along_from_page_to_page() {
         page.find(Role::List, EN.your_reply).await;
         stays("starting").await;
         page.play_best(&EN, 0..7).await;
-        page.tab_to(Role::Button, EN.to_debrief).await;
+        page.tab_to(Role::Link, EN.to_debrief).await;
         page.key(Key::Enter).await;
         page.find(Role::Heading, EN.where_did_it_turn).await;
         stays("going to the debrief").await;
