@@ -5,8 +5,11 @@ use crate::dice::Bytes;
 use crate::library::{files, library};
 use crate::play;
 use ninesteps::catalogue::{Card, Catalogue};
+use ninesteps::language::Language;
+use ninesteps::record::{Deed, Entry, Played};
+use ninesteps::screens::Given;
 use ninesteps::session::Attempt;
-use ninesteps::study::{Question, Source};
+use ninesteps::study::{Event, Source};
 use serde::Serialize;
 
 /// The inputs that a target begins with.
@@ -40,8 +43,16 @@ fn study() -> Vec<Vec<u8>> {
     seeds.push(packed(b'f', bytes(&Source { methods, scenario: known.source.clone().into_bytes() })));
     let cards = library.scenarios.iter().map(|known| Card::of(&known.pack.scenario)).collect();
     seeds.push(packed(b'c', Catalogue { version: "1".to_owned(), cards, methods: Vec::new() }.to_text().into_bytes()));
-    seeds.push(packed(b'a', bytes(&attempts())));
-    seeds.extend(attempts().into_iter().map(|attempt| packed(b'q', bytes(&Question { attempt, guess: Some(1) }))));
+    let played = attempts()
+        .into_iter()
+        .zip(1..)
+        .map(|(attempt, at)| Entry { at, deed: Deed::Played(Box::new(Played { attempt, figures: None })) }.to_bytes());
+    seeds.push(packed(b'r', played.flatten().collect()));
+    seeds.extend(attempts().into_iter().map(|attempt| {
+        let place = format!("/{}/debrief", attempt.scenario);
+        let visit = Event::Visit { place, language: Language::En, under_way: Vec::new() };
+        packed(b'e', bytes(&[Event::Over(attempt), visit, Event::Control(0, Given::Nothing), Event::Control(1, Given::Nothing)]))
+    }));
     seeds
 }
 

@@ -154,10 +154,8 @@ impl Learner {
 
     /// The texts of all buttons.
     pub fn buttons(&self) -> Vec<String> {
-        self.controls()
-            .into_iter()
-            .filter_map(|control| matches!(control, Control::Button { .. }).then(|| name(control)))
-            .collect()
+        let controls = self.controls().into_iter();
+        controls.filter(|control| matches!(control, Control::Button { .. })).map(name).collect()
     }
 
     fn controls(&self) -> Vec<&Control> {
