@@ -2,9 +2,11 @@
 //! for looking back on it.
 
 mod briefing;
+mod passes;
 mod standing;
 
 pub use briefing::briefing;
+pub use passes::passes;
 pub use standing::{changes, mood, promises};
 
 use crate::i18n::Strings;

@@ -7,7 +7,6 @@ pub mod face;
 pub mod frame;
 pub mod kite;
 pub mod open_file;
-pub mod passes;
 pub mod replies;
 pub mod steps;
 pub mod sureness;

@@ -3,8 +3,9 @@
 use crate::record::Digest;
 use crate::scenario::Scenario;
 use crate::session::Mode;
+use crate::telling::passes;
+use crate::web::components::document::document;
 use crate::web::components::element::{Element, Ticked, button, element, link, list, paragraph, section};
-use crate::web::components::passes::passes;
 use crate::web::message::Message;
 use crate::web::room::Room;
 use crate::web::route::Stage;
@@ -26,13 +27,14 @@ pub fn briefing(words: Words, room: &Room, digest: &Digest, send: &Callback<Mess
         .with(element("legend", "").text(words.how_to_play))
         .with(choice(Mode::Coached, words.mode_coached, words.mode_coached_hint))
         .with(choice(Mode::Exam, words.mode_exam, words.mode_exam_hint));
+    let passes = passes(&words, &digest.of_scenario(&scenario.id), Some(&scenario.id), None);
     let (first, start) = ways_in(words, room, send);
     element("article", "briefing")
         .attribute("lang", scenario.language.tag())
         .with(element("p", "back").with(link("", words.back_to_library, "#/")))
         .with(element("h1", "").text(&scenario.title))
         .with(paragraph("lead", &scenario.summary))
-        .with(passes(words, &digest.of_scenario(&scenario.id), Some(&scenario.id)))
+        .with(document(element("div", ""), &[passes], send))
         .with(sheets(words, scenario))
         .all(first.map(|first| element("p", "").with(first).html()))
         .with(element("section", "start").with(modes).all(start.into_iter().map(Element::html)))

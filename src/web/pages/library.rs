@@ -2,9 +2,10 @@
 
 use crate::catalogue::{Card, Catalogue};
 use crate::record::Digest;
+use crate::telling::passes;
+use crate::web::components::document::document;
 use crate::web::components::element::{Element, element, link, paragraph, span};
 use crate::web::components::open_file::open_file;
-use crate::web::components::passes::passes;
 use crate::web::loading::step_names;
 use crate::web::message::Message;
 use crate::web::route::{Route, Stage};
@@ -13,7 +14,7 @@ use crate::web::words::Words;
 use yew::prelude::{Callback, Html};
 
 pub fn library(words: Words, catalogue: &Catalogue, digest: &Digest, send: &Callback<Message>) -> Html {
-    let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card, digest).html());
+    let cards = catalogue.in_language(words.language).into_iter().map(|card| item(words, catalogue, card, digest, send).html());
     let lead = element("div", "lead")
         .with(element("h1", "").text(words.library_title))
         .with(paragraph("", words.tagline))
@@ -26,7 +27,7 @@ pub fn library(words: Words, catalogue: &Catalogue, digest: &Digest, send: &Call
         .html()
 }
 
-fn item(words: Words, catalogue: &Catalogue, card: &Card, digest: &Digest) -> Element {
+fn item(words: Words, catalogue: &Catalogue, card: &Card, digest: &Digest, send: &Callback<Message>) -> Element {
     let to = Route::Scenario { id: card.id.clone(), stage: Stage::Briefing }.hash();
     let about = element("div", "")
         .attribute("lang", card.language.tag())
@@ -45,7 +46,7 @@ fn item(words: Words, catalogue: &Catalogue, card: &Card, digest: &Digest) -> El
         .with(about)
         .with(element("p", "meta").with(span("", (words.level)(card.level))).with(span("", &(words.minutes)(card.minutes))))
         .with(covers(words, catalogue, card))
-        .with(passes(words, &done, None))
+        .with(document(element("div", ""), &[passes(&words, &done, None, None)], send))
         .with(element("p", "status").with(span("", &status)).all(running))
 }
 
