@@ -1,6 +1,6 @@
 //! What a screen writes on: nodes, and what each control on them means.
 
-use super::debrief;
+use super::{debrief, journal, keeping};
 use crate::language::Language;
 use crate::markup::{ButtonState, Control, Node};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ pub enum Act {
     /// What is kept beside the record, by name, as it was asked for.
     Kept(Vec<(String, String)>),
     Debrief(debrief::Act),
+    Journal(journal::Act),
+    Keeping(keeping::Act),
 }
 
 /// What came with a press: what was typed, chosen or opened.
@@ -54,6 +56,7 @@ pub enum Focus {
 }
 
 /// A view being written.
+#[derive(Default)]
 pub struct Sheet {
     pub nodes: Vec<Node>,
     pub focus: Focus,
@@ -63,8 +66,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    pub const fn new() -> Self {
-        Self { nodes: Vec::new(), focus: Focus::Stay, tick: None, acts: Vec::new() }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// The number of an act, for a control.
