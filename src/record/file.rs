@@ -15,7 +15,7 @@ use std::marker::PhantomData;
 pub const FORMAT: u64 = 1;
 /// What such a file says that it is.
 const KIND: &str = "ninesteps-device";
-/// The most bytes of a file: a hundred times what years of practice come to.
+/// The most bytes of a file: 2,000 conversations and 20,000 answers come to 4 MB.
 pub const LARGEST: usize = 64 << 20;
 
 /// A clock may be wrong by a year; what is later would push all that is noted after it
