@@ -71,7 +71,7 @@ fn a_file_brings_everything_to_another_device_and_once_is_enough() {
     let (name, file) = save(&mut here);
     assert_eq!(name, "ninesteps-2026-11-22.json");
     assert!(here.text().contains("Saved as ninesteps-2026-11-22.json"), "{}", here.text());
-    assert!(here.text().contains("1 conversation, 3 drill answers, 1 journal day, 1 other note: about"), "{}", here.text());
+    assert!(here.text().contains("1 conversation, 3 drill answers, 1 journal day, 1 other note, about"), "{}", here.text());
 
     let mut there = Learner::new(Language::En);
     open(&mut there, &file);
@@ -112,7 +112,7 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_why() {
     for (file, why) in cases {
         open(&mut learner, &file);
         assert!(learner.text().contains(why), "{why}: {}", learner.text());
-        assert!(learner.effects.is_empty() && learner.text().contains("2 drill answers: about"));
+        assert!(learner.effects.is_empty() && learner.text().contains("2 drill answers, about"));
     }
     open(&mut learner, &file.replacen("\"right\"", "\"wrong\"", 1));
     let told = "Added: 1 conversation, 1 drill answer, 1 journal day, 1 other note.\nAlready here: 1 drill answer.\n1 entry could not be read";

@@ -13,9 +13,8 @@ pub type Date = (i32, u8, u8);
 pub struct Words {
     pub journal: &'static str,
     pub lead: &'static str,
-    pub on_this_device: &'static str,
-    /// The most characters of a text.
-    pub limit: fn(usize) -> String,
+    /// Where it stays, and the most characters of a text.
+    pub on_this_device: fn(usize) -> String,
     pub today: &'static str,
     /// A day: its place in the week, 0 for Monday, and its date.
     pub day: fn(usize, Date) -> String,
@@ -29,9 +28,9 @@ pub struct Words {
     /// A text was too long and was cut to so many characters.
     pub cut: fn(usize) -> String,
     pub edit: fn(&str) -> String,
-    pub write: fn(&str) -> String,
     pub nothing_written: &'static str,
-    pub no_other_day: &'static str,
+    /// Before the names of days without words.
+    pub add: &'static str,
     pub week_before: &'static str,
     pub week_after: &'static str,
     // What the record knows of the day

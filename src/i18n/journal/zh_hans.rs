@@ -8,8 +8,7 @@ const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周�
 pub const ZH_HANS: Words = Words {
     journal: "周记",
     lead: "每晚几分钟：不顺的说出来，做成的讲出来，看到的记下来。什么题目都行，几句话就够。",
-    on_this_device: "写的都留在这台设备上。",
-    limit: |characters| format!("每一栏最多 {characters} 字。"),
+    on_this_device: |characters| format!("写的都留在这台设备上。每一栏最多 {characters} 字。"),
     today: "今天",
     day: |at, (_, month, day)| format!("{month}月{day}日{}", DAYS.get(at).copied().unwrap_or_default()),
     week: |(from_year, from_month, from), (year, to_month, to)| {
@@ -33,9 +32,8 @@ pub const ZH_HANS: Words = Words {
     kept: "已存在这台设备上。",
     cut: |characters| format!("已存在这台设备上；超过 {characters} 字的部分没有留下。"),
     edit: |day| format!("改{day}的"),
-    write: |day| format!("补写{day}"),
     nothing_written: "没有写。",
-    no_other_day: "这一周还没有别的日子。",
+    add: "补写这一周的：",
     week_before: "前一周",
     week_after: "后一周",
     facts: "这一天练过的",

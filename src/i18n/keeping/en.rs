@@ -15,7 +15,7 @@ pub const EN: Words = Words {
     days: |n| several(n, "journal day", "journal days"),
     others: |n| several(n, "other note", "other notes"),
     nothing: "nothing yet",
-    in_all: |items, kilobytes| format!("{items}: about {kilobytes} kB."),
+    in_all: |items, kilobytes| format!("{items}, about {kilobytes} kB in all."),
     between_items: ", ",
     save: "Save everything to a file",
     save_hint: "Conversations under way and your settings go with it. Your journal can be read in the file, so keep it where only you look.",

@@ -125,7 +125,7 @@ impl Journal {
         match self.after {
             After::Kept => fields.push(paragraph("kept", words.kept)),
             After::Cut => fields.push(paragraph("kept", (words.cut)(LONGEST_TEXT))),
-            _ => fields.push(paragraph("hint", format!("{} {}", words.on_this_device, (words.limit)(LONGEST_TEXT)))),
+            _ => fields.push(paragraph("hint", (words.on_this_device)(LONGEST_TEXT))),
         }
         let name = day_name(words, open);
         let heading = if open == today { format!("{} · {name}", words.today) } else { name };
@@ -137,26 +137,31 @@ impl Journal {
         let words = Words::of(world.language);
         let today = world.clock.today();
         let (monday, open) = (self.monday(today), self.open.unwrap_or(today));
-        let mut days = Vec::new();
+        let (mut days, mut others) = (Vec::new(), Vec::new());
         for day in (monday..monday + WEEK).filter(|day| *day != open) {
-            let wrote = journal.day(day);
-            // A day to come has words only where a clock was wrong once.
-            if day <= today || wrote.is_some() {
-                let mut parts = vec![said(Tag::Subheading, "", day_name(words, day))];
-                parts.extend(
-                    wrote.map_or_else(|| vec![paragraph("hint", words.nothing_written)], |wrote| day::texts(words, wrote)),
-                );
+            let (name, edit) = (day_name(words, day), Any::Journal(Act::Edit(day)));
+            if let Some(wrote) = journal.day(day) {
+                let mut parts = vec![said(Tag::Subheading, "", name.clone())];
+                parts.extend(day::texts(words, wrote));
+                // A day to come has words only where a clock was wrong once.
                 if day <= today {
-                    let label = if wrote.is_some() { words.edit } else { words.write };
-                    let edit = sheet.button("button quiet", &label(&day_name(words, day)), Any::Journal(Act::Edit(day)));
+                    let edit = sheet.button("button quiet", &(words.edit)(&name), edit);
                     parts.push(element(Tag::Paragraph, "", [edit]));
                 }
                 days.push(element(Tag::Item, "", parts));
+            } else if day <= today {
+                others.push(element(Tag::Item, "", [sheet.button("button quiet", &name, edit)]));
             }
         }
-        let days = if days.is_empty() { paragraph("hint", words.no_other_day) } else { element(Tag::List, "days", days) };
-        let ways = self.ways(words, sheet, journal.around(monday, today));
-        section("week", &week_name(words, monday), [days, ways])
+        let mut parts = Vec::new();
+        if !days.is_empty() {
+            parts.push(element(Tag::List, "days", days));
+        }
+        if !others.is_empty() {
+            parts.extend([paragraph("hint", words.add), element(Tag::List, "others", others)]);
+        }
+        parts.push(self.ways(words, sheet, journal.around(monday, today)));
+        section("week", &week_name(words, monday), parts)
     }
 
     /// The ways to the weeks before and after. Who goes through them keeps the button
