@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod attempt;
+mod device;
 mod dice;
 mod edit;
 mod library;
@@ -19,6 +20,7 @@ mod study;
 mod values;
 
 pub use attempt::attempt;
+pub use device::device;
 pub use edit::edit_in_place;
 pub use method::method;
 pub use scenario::scenario;
@@ -29,5 +31,11 @@ pub use study::study;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 5] =
-    [("scenario", scenario), ("method", method), ("session", session), ("attempt", attempt), ("study", study)];
+pub const TARGETS: [Target; 6] = [
+    ("scenario", scenario),
+    ("method", method),
+    ("session", session),
+    ("attempt", attempt),
+    ("device", device),
+    ("study", study),
+];

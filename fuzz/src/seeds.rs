@@ -6,7 +6,7 @@ use crate::library::{files, library};
 use crate::play;
 use ninesteps::catalogue::{Card, Catalogue};
 use ninesteps::language::Language;
-use ninesteps::record::{Deed, Entry, Played};
+use ninesteps::record::{Day, Deed, Drilled, Entry, Figures, Pass, Played, Record, file};
 use ninesteps::screens::Given;
 use ninesteps::session::Attempt;
 use ninesteps::study::{Event, Source};
@@ -19,6 +19,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "method" => read(&["scenarios/methods", "tests/problems/methods"]),
         "session" => (0..u8::try_from(library().scenarios.len()).unwrap()).map(|at| vec![at, 0, 1, 2, 3, 4]).collect(),
         "attempt" => attempts().iter().map(|attempt| attempt.to_json().into_bytes()).chain(read(&["tests/golden"])).collect(),
+        "device" => vec![device().into_bytes()],
         "study" => study(),
         _ => Vec::new(),
     }
@@ -32,6 +33,25 @@ fn read(folders: &[&str]) -> Vec<Vec<u8>> {
 fn attempts() -> Vec<Attempt> {
     let pack = &library().scenarios[0].pack;
     (0..4).map(|luck| play::through(pack, u32::from(luck), &mut Bytes(&[luck; 64]), None)).collect()
+}
+
+/// A device with some conversations and one entry of each other kind.
+fn device() -> String {
+    let mut record = Record::default();
+    for attempt in attempts() {
+        let figures =
+            Figures { method: "nine-steps".to_owned(), best: 9000, steps: Vec::new(), costs: vec![0; attempt.choices.len()] };
+        let played = Played { attempt, figures: Some(figures) };
+        let attempt = record.note(1_795_000_000_000, Deed::Played(Box::new(played))).at;
+        record.note(1_795_000_000_000, Deed::Named { attempt, turn: Some(0) });
+    }
+    let drilled = Drilled { card: "first-day/opening".to_owned(), right: true, confidence: Some(70), took: 900 };
+    let day = Day { day: 20_779, setback: "He left.".to_owned(), ..Day::default() };
+    let passed = Deed::Passed { scenario: "first-day".to_owned(), pass: Pass::Watch };
+    for deed in [Deed::Drilled(drilled), Deed::Wrote(day), passed] {
+        record.note(1_795_000_000_000, deed);
+    }
+    file::write("2026-11-22", &record, &[("settings".to_owned(), "\0\u{ff}".to_owned())])
 }
 
 fn study() -> Vec<Vec<u8>> {

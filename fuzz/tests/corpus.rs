@@ -49,6 +49,11 @@ fn no_kept_attempt_file_breaks_anything() {
 }
 
 #[test]
+fn no_kept_file_of_a_device_breaks_anything() {
+    replay("device");
+}
+
+#[test]
 fn no_kept_bytes_break_the_second_program() {
     replay("study");
 }

@@ -6,6 +6,8 @@ pub mod debrief;
 mod en;
 pub mod explanations;
 pub mod faults;
+pub mod journal;
+pub mod keeping;
 pub mod keys;
 pub mod map;
 pub mod promise;

@@ -71,6 +71,15 @@ pub enum Control {
     File { act: u32, label: String },
 }
 
+impl Control {
+    /// The number of what it means.
+    pub const fn act(&self) -> u32 {
+        match self {
+            Self::Button { act, .. } | Self::Field { act, .. } | Self::Select { act, .. } | Self::File { act, .. } => *act,
+        }
+    }
+}
+
 /// How a button stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ButtonState {

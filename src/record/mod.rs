@@ -1,11 +1,16 @@
 //! What a learner has done, as a list of entries that only grows. Everything that is
 //! shown of it (progress, what is due, what next) follows from the entries.
 
+mod day;
 mod digest;
 mod figures;
+pub mod file;
+mod join;
 
+pub use day::{LONGEST_TEXT, Part};
 pub use digest::{Digest, Done};
 pub use figures::{Figures, StepFigures};
+pub use join::Joined;
 
 use crate::session::Attempt;
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,8 @@
 //! in what happens and is handed what to show and what to see to.
 
 mod debrief;
+mod journal;
+mod keeping;
 mod keys;
 mod place;
 mod sheet;
@@ -32,6 +34,8 @@ pub trait Screen {
 pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
     match place {
         Place::Debrief { scenario, attempt } => Box::new(debrief::Debrief::open(scenario, *attempt, world)),
+        Place::Journal => Box::new(journal::Journal::default()),
+        Place::Keeping => Box::new(keeping::Keeping::default()),
         Place::Compare { .. }
         | Place::Watch { .. }
         | Place::Explained { .. }
@@ -39,7 +43,6 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         | Place::Forecast { .. }
         | Place::Drills
         | Place::Progress
-        | Place::Journal
         | Place::Unknown => Box::new(waiting::Unknown),
     }
 }

@@ -32,6 +32,8 @@ pub enum Place {
     Drills,
     Progress,
     Journal,
+    /// What is kept on the device, as a whole.
+    Keeping,
     Unknown,
 }
 
@@ -47,6 +49,7 @@ impl Place {
                 "drills" => Self::Drills,
                 "progress" => Self::Progress,
                 "journal" => Self::Journal,
+                "device" => Self::Keeping,
                 _ => Self::Unknown,
             };
         }
@@ -80,6 +83,7 @@ impl Place {
             Self::Drills => "#drills".to_owned(),
             Self::Progress => "#progress".to_owned(),
             Self::Journal => "#journal".to_owned(),
+            Self::Keeping => "#device".to_owned(),
             Self::Unknown => "#/".to_owned(),
         }
     }

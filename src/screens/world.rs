@@ -77,6 +77,15 @@ impl World {
         self.effects.push(effect);
     }
 
+    /// Forgets all that was done, what is not noted yet included, and has everything on
+    /// the device forgotten.
+    pub fn forget(&mut self) {
+        self.record = Record::default();
+        self.over.clear();
+        self.under_way.clear();
+        self.effects.push(Effect::Clear);
+    }
+
     /// What is to be seen to since this was last called.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)

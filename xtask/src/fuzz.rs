@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// What can be fuzzed, as in `fuzz/src/lib.rs`.
-const TARGETS: [&str; 5] = ["scenario", "method", "session", "attempt", "study"];
+const TARGETS: [&str; 6] = ["scenario", "method", "session", "attempt", "device", "study"];
 
 /// How long all targets together are tried, in minutes.
 const MINUTES: u64 = 10;
