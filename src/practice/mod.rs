@@ -2,3 +2,5 @@
 //! plain values. How it is shown stands in `screens`.
 
 pub mod calendar;
+pub mod confidence;
+pub mod kin;

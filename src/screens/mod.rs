@@ -2,6 +2,7 @@
 //! as documents, and what a press on them does. They know no browser: the page hands
 //! in what happens and is handed what to show and what to see to.
 
+mod compare;
 mod debrief;
 mod keys;
 mod place;
@@ -32,8 +33,8 @@ pub trait Screen {
 pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
     match place {
         Place::Debrief { scenario, attempt } => Box::new(debrief::Debrief::open(scenario, *attempt, world)),
-        Place::Compare { .. }
-        | Place::Watch { .. }
+        Place::Compare { scenario, first, second } => Box::new(compare::Compare::open(scenario, *first, *second)),
+        Place::Watch { .. }
         | Place::Explained { .. }
         | Place::Teach { .. }
         | Place::Forecast { .. }
