@@ -300,7 +300,8 @@ fn side_by_side_the_common_beginning_is_told_once_and_then_turn_beside_turn() {
         assert_eq!(pictures.len(), 2);
         assert_eq!(pictures[0][..3], pictures[1][..3]);
         let profiles = rows(all(&learner, "profiles")[0]);
-        for (step, row) in profiles.iter().enumerate() {
+        for row in &profiles {
+            let step = pack.guide.steps.iter().position(|step| step.name == row[0]).unwrap();
             for (truth, shown) in truths.iter().zip(&row[1..]) {
                 let card = truth.card();
                 let score = card.profile.iter().find(|score| score.step.index() == step);

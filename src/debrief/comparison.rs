@@ -68,9 +68,10 @@ impl<'a> Pair<'a> {
 
     fn profiles(&self) -> Option<Node> {
         let [first, second] = [self.first.about.card?, self.second.about.card?];
-        let rows = self.first.steps().map(|(id, name)| {
-            let shares = [self.first.share(first.step(id)), self.second.share(second.step(id))];
-            row("", name, shares.map(cell))
+        let rows = self.first.steps().filter_map(|(id, name)| {
+            let scores = [first.step(id), second.step(id)];
+            let shares = scores.map(|score| cell(self.first.share(score)));
+            scores.iter().any(Option::is_some).then(|| row("", name, shares))
         });
         let words = self.first.words;
         Some(section("profiles", words.profile, [table(&self.columns(words.step), rows)]))

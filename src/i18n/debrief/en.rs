@@ -26,7 +26,6 @@ pub const EN: Words = Words {
     curve_ended: |percent| format!("It ended at {percent}%."),
     curve_luck: "Luck moved it a little too.",
     start: "Start",
-    end: "End",
     turn_column: "Turn",
     mark_column: "Mark",
     cost_column: "Gave away",
@@ -80,8 +79,8 @@ pub const EN: Words = Words {
     stands_column: "Result",
     no_promise: "nothing promised",
     facts_missed: "There may have been more to find out.",
-    earlier: "The earlier one",
-    later: "The later one",
+    earlier: "Earlier",
+    later: "Later",
     result: "What came of it",
     outcome_row: "Outcome",
     common_turns: |turns| match turns {

@@ -29,7 +29,6 @@ pub struct Words {
     pub curve_ended: fn(u16) -> String,
     pub curve_luck: &'static str,
     pub start: &'static str,
-    pub end: &'static str,
     pub turn_column: &'static str,
     pub mark_column: &'static str,
     pub cost_column: &'static str,

@@ -22,7 +22,6 @@ pub const ZH_HANS: Words = Words {
     curve_ended: |percent| format!("最后是 {percent}%。"),
     curve_luck: "运气也让它动了一点。",
     start: "开始",
-    end: "结束",
     turn_column: "轮次",
     mark_column: "评定",
     cost_column: "丢掉",
