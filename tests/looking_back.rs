@@ -6,6 +6,7 @@ mod learner;
 
 use learner::{Learner, NOON, first};
 use ninesteps::analysis::{Search, Values};
+use ninesteps::debrief::{About, PlayOn, document};
 use ninesteps::language::Language;
 use ninesteps::markup::{Node, Tag};
 use ninesteps::pack::Pack;
@@ -358,6 +359,20 @@ fn turns_in_which_the_learner_was_sure_and_something_was_lost_come_first() {
         let profile = rows(all(&learner, "profile")[0]);
         assert_eq!(profile.iter().filter(|row| row.last().unwrap() == "37%").count(), 1, "the forecast stands beside");
     }
+}
+
+#[test]
+fn where_nothing_can_be_worked_out_there_are_reasons_and_no_figures() {
+    let learner = Learner::new(Language::En);
+    let pack = learner.pack(SCENARIO);
+    let mut session = Session::begin(Rc::clone(&pack.scenario), 1);
+    while !session.is_over() {
+        session = session.choose(&first(&session)).unwrap();
+    }
+    let told = document(&About::new(&session, &pack.guide, None), PlayOn::default());
+    let told = told.iter().map(text).collect::<Vec<_>>().join("\n");
+    assert!(told.contains("too many turns of events") && told.contains("points"));
+    assert!(!told.contains('%') && !told.contains("Best here"), "{told}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::Told;
 use crate::analysis::EPSILON;
 use crate::i18n::tenths;
-use crate::markup::{Node, Point, Tag, cell, element, paragraph, row, section, table};
+use crate::markup::{Node, Point, cell, paragraph, row, section, table};
 use crate::score::{Scorecard, TurningPoint, display_percent, ten_thousandths};
 
 impl Told<'_> {
@@ -28,8 +28,7 @@ impl Told<'_> {
         let start = Point { height: height(*self.curve.first()?), class: String::new() };
         let turns = self.curve.iter().skip(1).enumerate();
         let points = turns.map(|(at, reach)| Point { height: height(*reach), class: self.class_of(at) });
-        let line = Node::Curve(std::iter::once(start).chain(points).collect());
-        Some(element(Tag::Block, "curve", [line]))
+        Some(Node::Curve(std::iter::once(start).chain(points).collect()))
     }
 
     /// The mark of a turn, and whether it turned there.

@@ -35,7 +35,7 @@ mod tests {
             let choice = rules::choices(&pack.scenario, session.state()).into_iter().next_back().unwrap();
             session = session.choose(&choice).unwrap();
             attempt.record(&choice, 0);
-            attempt.record_confidence(Some(SURE));
+            attempt.record_confidence(SURE);
         }
         let card = Scorecard::of(&session, &values).unwrap();
         let costly: Vec<usize> = (0..card.reviews.len()).filter(|turn| card.reviews[*turn].cost > 0.0).collect();

@@ -10,7 +10,7 @@ pub const EN: Words = Words {
     practice_only: "practice only",
     attempts: "Your other conversations with this customer",
     branches: "The same conversation, played another way",
-    others: "Under other luck",
+    others: "Begun anew",
     look_back: "Debrief",
     lay_beside: "Side by side with this one",
     print: "Print",

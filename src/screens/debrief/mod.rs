@@ -96,10 +96,7 @@ impl Screen for Debrief {
             Act::PlayOn(turn) => {
                 world.see_to(Effect::Resume(attempt.fork(turn)));
             }
-            Act::Download => {
-                let name = format!("{}-{}.attempt.json", attempt.scenario, attempt.seed);
-                world.see_to(Effect::Download { name, text: attempt.to_json() });
-            }
+            Act::Download => world.see_to(Effect::Download { name: attempt.file_name(), text: attempt.to_json() }),
             Act::Print => world.see_to(Effect::Print),
         }
     }
