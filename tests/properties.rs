@@ -9,7 +9,7 @@ use ninesteps::language::Language;
 use ninesteps::method::{self, Method, Question};
 use ninesteps::reader;
 use ninesteps::scenario::{self, Outcome, Reply, ReplyId, Scenario};
-use ninesteps::score::Scorecard;
+use ninesteps::score::{Scorecard, curve};
 use ninesteps::session::attempt::{Attempt, Mode};
 use ninesteps::session::{Choice, Edit, End, Event, Session, State, Verdict, rules};
 use proptest::collection::vec;
@@ -760,6 +760,27 @@ proptest! {
         for (review, turn) in card.reviews.iter().zip(session.turns()) {
             let made = review.alternatives.iter().find(|alternative| alternative.choice == turn.choice).unwrap();
             prop_assert!((made.cost_by_step.iter().map(|(_, cost)| cost).sum::<f64>() - made.cost).abs() < CLOSE);
+        }
+    }
+
+    #[test]
+    fn the_curve_ends_at_the_score_wherever_one_stops(decisions in decisions(), seed: u32, picks in vec(any::<u16>(), 30)) {
+        let scenario = compiled(&decisions);
+        let values = analysed(&scenario);
+        let session = play(&scenario, seed, &picks);
+        let card = Scorecard::of(&session, &values).unwrap();
+        let points = curve(&session, &card);
+        prop_assert_eq!(points.is_empty(), card.score.is_none());
+        if session.is_over() {
+            prop_assert_eq!(points.last().copied(), card.score);
+        }
+        prop_assert!(points.iter().all(|point| (0.0..=1.0).contains(point)), "{points:?}");
+        prop_assert!(points.first().is_none_or(|first| *first == 1.0));
+        for (turns, point) in points.iter().enumerate() {
+            let choices = &session.choices()[..turns];
+            let broken_off = Session::replay(Rc::clone(&scenario), seed, choices).unwrap();
+            let card = Scorecard::of(&broken_off, &values).unwrap();
+            prop_assert!((curve(&broken_off, &card).last().unwrap() - point).abs() < CLOSE, "after {turns} turns");
         }
     }
 

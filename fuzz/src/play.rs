@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use ninesteps::analysis::Values;
-use ninesteps::debrief;
+use ninesteps::debrief::{self, About, PlayOn};
 use ninesteps::i18n::Strings;
 use ninesteps::language::Language;
 use ninesteps::markup::{html, markdown, terminal};
@@ -77,7 +77,8 @@ fn adds_up(card: &Scorecard, session: &Session) {
 fn tell(pack: &Pack, session: &Session, card: Option<&Scorecard>, dice: &mut impl Dice) {
     let width = dice.below(120);
     let guess = Some(dice.below(TURNS)).filter(|guess| *guess < session.turns().len());
-    let mut nodes = debrief::document(session, &pack.guide, card, guess);
+    let about = About { guess, ..About::new(session, &pack.guide, card) };
+    let mut nodes = debrief::document(&about, PlayOn::default());
     let strings = Strings::of(Language::ALL[dice.below(Language::ALL.len())]);
     let mode = [Mode::Coached, Mode::Exam][dice.below(2)];
     nodes.extend(telling::briefing(strings, session.scenario()));

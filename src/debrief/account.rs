@@ -7,14 +7,12 @@ use crate::score::{Scorecard, display_percent};
 impl Told<'_> {
     pub(super) fn account(&self, card: &Scorecard) -> Node {
         let words = self.words;
-        let percent =
-            |share: Option<f64>| share.map_or_else(|| words.no_score.to_owned(), |share| format!("{}%", display_percent(share)));
         let figure = |name: &str, value: String, meaning: &str| {
             element(Tag::Block, "figure", [paragraph("name", name), paragraph("number", value), paragraph("hint", meaning)])
         };
-        let mut figures = vec![figure(words.score, percent(card.score), words.score_meaning)];
+        let mut figures = vec![figure(words.score, self.percent(card.score), words.score_meaning)];
         if card.skill.is_some() {
-            figures.push(figure(words.skill, percent(card.skill), words.skill_meaning));
+            figures.push(figure(words.skill, self.percent(card.skill), words.skill_meaning));
         }
         let earned = format!("{} · {}", (words.earned)(card.earned), (words.left)(card.left));
         let mut parts = vec![element(Tag::Block, "figures", figures), paragraph("earned", earned)];
@@ -22,5 +20,10 @@ impl Told<'_> {
             parts.push(paragraph("", words.cut_short));
         }
         element(Tag::Section, "account", parts)
+    }
+
+    /// A share of the whole, or that there is none.
+    pub(super) fn percent(&self, share: Option<f64>) -> String {
+        share.map_or_else(|| self.words.no_score.to_owned(), |share| format!("{}%", display_percent(share)))
     }
 }

@@ -9,12 +9,13 @@ impl Told<'_> {
     /// The verdict on a reply, with its reason and what it rests on.
     pub(super) fn judgement(&self, reply: &Reply, judged: &Judged) -> Node {
         let criterion = self
+            .about
             .session
             .scenario()
             .step_of(reply.scene)
-            .and_then(|step| self.guide.step(step)?.criteria.get(judged.criterion?))
+            .and_then(|step| self.about.guide.step(step)?.criteria.get(judged.criterion?))
             .map(|text| element(Tag::Paragraph, "criterion", [label(self.words.criterion), Node::Text(text.clone())]));
-        let verdict = std::iter::once(label(self.words.your_move)).chain(verdict(self.strings, self.guide, reply, judged));
+        let verdict = std::iter::once(label(self.words.your_move)).chain(verdict(self.strings, self.about.guide, reply, judged));
         let mut parts = vec![element(Tag::Paragraph, "verdict", verdict), paragraph("", judged.why.as_str())];
         parts.extend(criterion);
         parts.push(paragraph("source", self.basis(&judged.basis)));

@@ -7,12 +7,12 @@ use crate::markup::{Node, Tag, cell, element, paragraph, row, said, section, tab
 
 impl Told<'_> {
     pub(super) fn promises(&self) -> Option<Node> {
-        let terms = &self.session.scenario().promises;
+        let terms = &self.about.session.scenario().promises;
         if terms.is_empty() {
             return None;
         }
         let words = self.words;
-        let pledges = terms.iter().zip(self.session.state().promises.iter());
+        let pledges = terms.iter().zip(self.about.session.state().promises.iter());
         let rows = pledges.map(|(terms, said)| self.promise(&Spoken::of(self.strings, terms, *said), said.is_some()));
         let columns = [words.promise_column, words.said_column, words.keep_column, words.stands_column];
         Some(section("promises", words.promises, [table(&columns, rows)]))
@@ -27,11 +27,11 @@ impl Told<'_> {
     }
 
     pub(super) fn facts(&self) -> Option<Node> {
-        let facts = &self.session.scenario().facts;
+        let facts = &self.about.session.scenario().facts;
         if facts.is_empty() {
             return None;
         }
-        let state = self.session.state();
+        let state = self.about.session.state();
         let known: Vec<_> = facts.iter().zip(0..).filter(|(_, at)| state.facts.contains(*at)).collect();
         let missed = facts.len() - known.len();
         let mut parts = Vec::new();

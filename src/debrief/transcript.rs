@@ -1,72 +1,64 @@
 //! The conversation again, turn by turn, with what each reply was and was worth.
 
-use super::{Told, label};
+use super::{PlayOn, Told, both_sides, label};
 use crate::markup::{Node, Tag, element, paragraph, said, section};
 use crate::scenario::{Reply, ReplyId, SceneId};
-use crate::score::{Mark, Review, Scorecard};
-use crate::session::{Event, Turn, rules};
+use crate::score::Review;
+use crate::session::{Turn, step};
 use crate::telling::{heard, verdict};
 
-impl Told<'_> {
-    pub(super) fn transcript(&self, card: Option<&Scorecard>) -> Node {
-        let scenario = self.session.scenario();
-        let turning = card.map(Scorecard::turning_turns).unwrap_or_default();
-        let turns = self.session.turns().iter().enumerate().map(|(at, turn)| {
-            let review = card.and_then(|card| card.reviews.get(at));
-            element(Tag::Item, if turning.contains(&at) { "turning" } else { "" }, self.turn(at, turn, review))
+impl<'a> Told<'a> {
+    pub(super) fn transcript(&self, play_on: PlayOn) -> Node {
+        let session = self.about.session;
+        let mut controls = play_on.controls.into_iter();
+        let turns = session.turns().iter().enumerate().map(|(at, turn)| {
+            let control = controls.next().map(|control| element(Tag::Paragraph, "play-on", [control]));
+            let class = if self.turning.contains(&at) { "turning" } else { "" };
+            element(Tag::Item, class, self.turn(at, turn).into_iter().chain(control))
         });
-        let opening = element(Tag::Block, "opening", heard(self.strings, scenario, self.session.opening()));
-        section("transcript", self.words.transcript, [opening, element(Tag::Numbered, "", turns)])
+        let turns = element(Tag::Numbered, "", turns);
+        let opening = element(Tag::Block, "opening", heard(self.strings, session.scenario(), session.opening()));
+        section("transcript", self.words.transcript, play_on.notes.into_iter().chain([opening, turns]))
     }
 
-    fn turn(&self, at: usize, turn: &Turn, review: Option<&Review>) -> Vec<Node> {
-        let scenario = self.session.scenario();
-        let scene = self.session.place_before(at).state.scene;
-        let (said_by_learner, after): (Vec<Event>, Vec<Event>) =
-            turn.events.iter().cloned().partition(|event| matches!(event, Event::Said { .. }));
-        let replies: Vec<&Reply> = self.chosen(scene, &turn.choice).into_iter().filter_map(|id| scenario.reply(id)).collect();
-        let judged = replies.iter().any(|reply| reply.judgement.is_some());
-        let mut heading = vec![said(Tag::Span, "", (self.strings.turn)(at + 1))];
-        let mut parts = Vec::new();
-        if judged {
-            heading.extend(review.into_iter().flat_map(|review| self.mark(review)));
-            let mut note: Vec<Node> = self.moment(scene).into_iter().collect();
-            note.extend(replies.iter().filter_map(|reply| Some(self.judgement(reply, reply.judgement.as_ref()?))));
-            note.extend(review.map(|review| self.best(scene, turn, review)));
-            parts.push(element(Tag::Block, "note", note));
-        } else {
-            parts.push(paragraph("hint", self.words.not_judged));
-        }
+    fn turn(&self, at: usize, turn: &Turn) -> Vec<Node> {
+        let scenario = self.about.session.scenario();
+        let (said_by_learner, after) = both_sides(&turn.events);
+        let heading = std::iter::once(said(Tag::Span, "", (self.strings.turn)(at + 1)));
+        let heading = heading.chain(self.mark(at)).chain(self.confidence(at));
         let mut nodes = vec![element(Tag::Subheading, "", heading)];
         nodes.extend(heard(self.strings, scenario, &said_by_learner));
-        nodes.extend(parts);
+        let note = self.note(at);
+        if !self.is_judged(at) {
+            nodes.push(paragraph("hint", self.words.not_judged));
+        }
+        if !note.is_empty() {
+            nodes.push(element(Tag::Block, "note", note));
+        }
         nodes.extend(heard(self.strings, scenario, &after));
         nodes
     }
 
-    fn chosen(&self, scene: SceneId, choice: &[u8]) -> Vec<ReplyId> {
-        self.session.scenario().scene(scene).map(|scene| rules::chosen(scene, choice)).unwrap_or_default()
-    }
-
-    fn mark(&self, review: &Review) -> Vec<Node> {
-        let class = match review.mark {
-            Mark::Best => "mark best",
-            Mark::Good => "mark good",
-            Mark::Inaccuracy => "mark inaccuracy",
-            Mark::Mistake => "mark mistake",
-        };
-        let mut nodes = vec![said(Tag::Span, class, (self.words.mark)(review.mark))];
-        if review.cost > 0.0 {
-            nodes.push(said(Tag::Span, "cost", (self.words.cost)(review.cost)));
+    /// What a turn called for, how the replies are judged, and what was best. Nothing
+    /// where a turn is neither judged nor cost anything.
+    fn note(&self, at: usize) -> Vec<Node> {
+        let is_judged = self.is_judged(at);
+        let scene = self.about.session.place_before(at).state.scene;
+        let mut note: Vec<Node> = Vec::new();
+        if is_judged {
+            note.extend(self.moment(scene));
+            note.extend(self.made(at).iter().filter_map(|(_, reply)| Some(self.judgement(reply, reply.judgement.as_ref()?))));
         }
-        nodes
+        let weighs = self.review(at).filter(|review| is_judged || review.cost > 0.0);
+        note.extend(weighs.map(|review| self.best(at, review)));
+        note
     }
 
     /// What the situation called for.
     fn moment(&self, scene: SceneId) -> Option<Node> {
-        let (moment, step) = self.session.scenario().scene(scene)?.moment?;
-        let words = self.guide.moment(moment)?;
-        let step = self.guide.step(step)?;
+        let (moment, step) = self.about.session.scenario().scene(scene)?.moment?;
+        let words = self.about.guide.moment(moment)?;
+        let step = self.about.guide.step(step)?;
         let parts = [
             label(self.words.moment_was),
             said(Tag::Strong, "", words.name.as_str()),
@@ -76,25 +68,41 @@ impl Told<'_> {
         Some(element(Tag::Paragraph, "moment", parts))
     }
 
-    /// The reply that would have given nothing away, with its reason.
-    fn best(&self, scene: SceneId, turn: &Turn, review: &Review) -> Node {
+    /// The reply that would have given nothing away, with its reason and what the
+    /// customer would have answered.
+    fn best(&self, at: usize, review: &Review) -> Node {
         if review.cost == 0.0 {
             return paragraph("best-there", self.words.you_said_best);
         }
-        let made = self.chosen(scene, &turn.choice);
-        let best = review.best().next().map(|alternative| self.chosen(scene, &alternative.choice)).unwrap_or_default();
-        let scenario = self.session.scenario();
-        let better = best.into_iter().filter(|id| !made.contains(id)).filter_map(|id| scenario.reply(id));
         let heading = paragraph("label", self.words.best_there);
-        element(Tag::Block, "best-there", std::iter::once(heading).chain(better.map(|reply| self.suggestion(reply))))
+        let better = self.better(at).into_iter().map(|(_, reply)| self.suggestion(reply));
+        element(Tag::Block, "best-there", std::iter::once(heading).chain(better).chain(self.would_answer(at, review)))
+    }
+
+    /// What the best choice in a turn has that was not chosen.
+    pub(super) fn better(&self, at: usize) -> Vec<(ReplyId, &'a Reply)> {
+        let best = self.review(at).and_then(|review| review.best().next());
+        let best = best.map(|alternative| self.replies(at, &alternative.choice)).unwrap_or_default();
+        let made = self.made(at);
+        best.into_iter().filter(|(id, _)| !made.iter().any(|(other, _)| other == id)).collect()
     }
 
     fn suggestion(&self, reply: &Reply) -> Node {
         let mut parts = vec![paragraph("", reply.say.as_str())];
         if let Some(judged) = &reply.judgement {
-            parts.push(element(Tag::Paragraph, "verdict", verdict(self.strings, self.guide, reply, judged)));
+            parts.push(element(Tag::Paragraph, "verdict", verdict(self.strings, self.about.guide, reply, judged)));
             parts.push(paragraph("hint", judged.why.as_str()));
         }
         element(Tag::Quote, "", parts)
+    }
+
+    /// What would have been heard after the best choice, under the same luck.
+    fn would_answer(&self, at: usize, review: &Review) -> Option<Node> {
+        let session = self.about.session;
+        let best = review.best().next()?;
+        let turn = step(session.scenario(), session.seed(), session.place_before(at), &best.choice).ok()?;
+        let answer = heard(self.strings, session.scenario(), &both_sides(&turn.events).1);
+        let heading = paragraph("label", self.words.would_answer);
+        (!answer.is_empty()).then(|| element(Tag::Block, "would-answer", std::iter::once(heading).chain(answer)))
     }
 }

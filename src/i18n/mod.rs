@@ -12,6 +12,7 @@ pub mod keys;
 pub mod map;
 pub mod promise;
 pub mod report;
+pub mod review;
 pub mod script;
 pub mod smells;
 mod zh_hans;

@@ -21,6 +21,13 @@ impl Clock {
         i32::try_from(here.div_euclid(DAY)).unwrap_or(i32::MAX)
     }
 
+    /// A time as 2026-11-22 14:05, here.
+    pub fn stamp(self, time: u64) -> String {
+        let here = i64::try_from(time).unwrap_or(i64::MAX / 2) + i64::from(self.ahead) * MINUTE;
+        let minutes = here.rem_euclid(DAY) / MINUTE;
+        format!("{} {:02}:{:02}", iso(self.day_of(time)), minutes / 60, minutes % 60)
+    }
+
     /// Today, in days since 1970-01-01.
     pub fn today(self) -> i32 {
         self.day_of(self.now)
@@ -76,5 +83,6 @@ mod tests {
     fn the_evening_in_beijing_is_the_next_day() {
         let clock = Clock { now: 1_795_370_400_000, ahead: 480 };
         assert_eq!(clock.today(), Clock { ahead: 0, ..clock }.today() + 1);
+        assert_eq!(clock.stamp(1_795_370_400_000), "2026-11-23 02:00");
     }
 }

@@ -2,5 +2,7 @@
 //! plain values. How it is shown stands in `screens`.
 
 pub mod calendar;
+pub mod confidence;
 pub mod journal;
 pub mod keeping;
+pub mod kin;

@@ -44,7 +44,7 @@ pub struct StepScore {
 impl StepScore {
     /// 0 to 1; `None` where this conversation had nothing to earn in it.
     pub fn share(&self) -> Option<f64> {
-        ratio(self.earned, self.left)
+        ratio(f64::from(self.earned), self.left)
     }
 }
 
@@ -76,6 +76,16 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// A word for whoever styles it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Best => "best",
+            Self::Good => "good",
+            Self::Inaccuracy => "inaccuracy",
+            Self::Mistake => "mistake",
+        }
+    }
+
     /// The thresholds, as shares of the best expected worth of the whole.
     const GOOD: f64 = 0.03;
     const INACCURACY: f64 = 0.10;
@@ -134,7 +144,7 @@ impl Scorecard {
         let left: f64 = reviews.iter().map(|review| review.cost).sum();
         let written = !matches!(session.state().ended, Some(crate::session::End::Todo(_)));
         let whole = f64::from(earned) + left;
-        let score = ratio(earned, left).or((best > 0.0).then_some(1.0)).filter(|_| written);
+        let score = ratio(f64::from(earned), left).or((best > 0.0).then_some(1.0)).filter(|_| written);
         let skill = score.filter(|_| best - chance >= EPSILON).map(|score| (score - chance / best) / (1.0 - chance / best));
         Some(Self {
             earned,
@@ -153,6 +163,11 @@ impl Scorecard {
 }
 
 impl Scorecard {
+    /// A step in which this conversation had something to earn.
+    pub fn step(&self, id: StepId) -> Option<&StepScore> {
+        self.profile.iter().find(|score| score.step == id && score.share().is_some())
+    }
+
     /// The turns that share the greatest cost; where nothing was given away, the
     /// turn in which it was won.
     pub fn turning_turns(&self) -> Vec<usize> {
@@ -208,9 +223,10 @@ fn turning_point(reviews: &[Review]) -> Option<TurningPoint> {
     earliest(&|review| review.cost).map(TurningPoint::Lost).or_else(|| earliest(&danger).map(TurningPoint::Won))
 }
 
-fn ratio(earned: u32, left: f64) -> Option<f64> {
-    let whole = f64::from(earned) + left;
-    (whole > EPSILON).then(|| f64::from(earned) / whole)
+/// What was earned as a share of that and what was left; `None` where both are nothing.
+pub(super) fn ratio(earned: f64, left: f64) -> Option<f64> {
+    let whole = earned + left;
+    (whole > EPSILON).then(|| earned / whole)
 }
 
 /// A share as ten-thousandths, rounded down, so that 10,000 means that nothing was

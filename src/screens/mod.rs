@@ -2,6 +2,7 @@
 //! as documents, and what a press on them does. They know no browser: the page hands
 //! in what happens and is handed what to show and what to see to.
 
+mod compare;
 mod debrief;
 mod journal;
 mod keeping;
@@ -36,8 +37,8 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         Place::Debrief { scenario, attempt } => Box::new(debrief::Debrief::open(scenario, *attempt, world)),
         Place::Journal => Box::new(journal::Journal::default()),
         Place::Keeping => Box::new(keeping::Keeping::default()),
-        Place::Compare { .. }
-        | Place::Watch { .. }
+        Place::Compare { scenario, first, second } => Box::new(compare::Compare::open(scenario, *first, *second)),
+        Place::Watch { .. }
         | Place::Explained { .. }
         | Place::Teach { .. }
         | Place::Forecast { .. }

@@ -19,6 +19,17 @@ pub enum Found<T> {
     Missing,
 }
 
+impl<T> Found<T> {
+    /// What is made of it, where it is here.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Found<U> {
+        match self {
+            Self::Here(here) => Found::Here(make(here)),
+            Self::Coming => Found::Coming,
+            Self::Missing => Found::Missing,
+        }
+    }
+}
+
 /// Scenarios with their values.
 #[derive(Default)]
 pub struct Shelf {

@@ -96,31 +96,30 @@ impl World {
         self.catalogue.card(scenario, self.language)
     }
 
-    /// An attempt played again. `Missing`: its scenario is not at hand, or is another
-    /// version by now.
-    pub fn replayed(&self, attempt: &Attempt) -> Found<(Rc<Pack>, Session)> {
-        match self.shelf.pack(&attempt.scenario) {
-            Found::Here(pack) => match attempt.replay(Rc::clone(&pack.scenario), &pack.hashes) {
-                Ok(session) => Found::Here((pack, session)),
-                Err(_) => Found::Missing,
-            },
+    /// An attempt played again; `None` within where the scenario at hand is another
+    /// version than the one it was played on.
+    pub fn replayed(&self, attempt: &Attempt) -> Found<Option<(Rc<Pack>, Session)>> {
+        self.shelf.pack(&attempt.scenario).map(|pack| {
+            let session = attempt.replay(Rc::clone(&pack.scenario), &pack.hashes).ok()?;
+            Some((pack, session))
+        })
+    }
+
+    /// The scorecard of an attempt; `None` within where its scenario is too large, or
+    /// another version by now.
+    pub fn scorecard(&self, attempt: &Attempt) -> Found<Option<Scorecard>> {
+        match self.replayed(attempt) {
+            Found::Here(Some((_, session))) => self.measured(&session),
+            Found::Here(None) => Found::Here(None),
             Found::Coming => Found::Coming,
             Found::Missing => Found::Missing,
         }
     }
 
-    /// The scorecard of an attempt; `None` within where its scenario is too large.
-    pub fn scorecard(&self, attempt: &Attempt) -> Found<Option<Scorecard>> {
-        let (_, session) = match self.replayed(attempt) {
-            Found::Here(replayed) => replayed,
-            Found::Coming => return Found::Coming,
-            Found::Missing => return Found::Missing,
-        };
-        match self.shelf.values(&attempt.scenario) {
-            Found::Here(values) => Found::Here(values.and_then(|values| Scorecard::of(&session, &values))),
-            Found::Coming => Found::Coming,
-            Found::Missing => Found::Missing,
-        }
+    /// The scorecard of a conversation that was replayed; `None` within where its
+    /// scenario is too large.
+    pub fn measured(&self, session: &Session) -> Found<Option<Scorecard>> {
+        self.shelf.values(&session.scenario().id).map(|values| Scorecard::of(session, &*values?))
     }
 
     /// A conversation is over: it is noted as soon as its values are worked out.
@@ -134,17 +133,25 @@ impl World {
     /// Notes what is over and worked out.
     pub fn note_what_is_over(&mut self) {
         for attempt in std::mem::take(&mut self.over) {
-            match (self.replayed(&attempt), self.scorecard(&attempt)) {
+            let (pack, session) = match self.replayed(&attempt) {
                 // Asked about before it was over: it has no result.
-                (Found::Here((_, session)), _) if !session.is_over() => {}
-                (Found::Here((pack, session)), Found::Here(card)) => {
+                Found::Here(Some((_, session))) if !session.is_over() => continue,
+                Found::Here(Some(replayed)) => replayed,
+                Found::Coming => {
+                    self.over.push(attempt);
+                    continue;
+                }
+                Found::Here(None) | Found::Missing => continue,
+            };
+            match self.measured(&session) {
+                Found::Here(card) => {
                     let score = card.as_ref().and_then(|card| card.score).map(ten_thousandths);
                     let figures = card.map(|card| Figures::of(&card, &pack.scenario.method));
                     let attempt = Attempt { claim: Claim::of(&session, score), ..attempt };
                     self.note(Deed::Played(Box::new(Played { attempt, figures })));
                 }
-                (Found::Missing, _) | (_, Found::Missing) => {}
-                _ => self.over.push(attempt),
+                Found::Coming => self.over.push(attempt),
+                Found::Missing => {}
             }
         }
     }

@@ -118,6 +118,15 @@ impl Session {
         Some(rules::pick_count(scene, self.offer().len()))
     }
 
+    /// How many turns from the start on are the same: the same was chosen under the same
+    /// luck.
+    pub fn turns_in_common(&self, other: &Self) -> usize {
+        if self.seed != other.seed || self.scenario.id != other.scenario.id {
+            return 0;
+        }
+        self.turns.iter().zip(&other.turns).take_while(|(mine, theirs)| mine == theirs).count()
+    }
+
     /// Points earned so far.
     pub fn earned(&self) -> u32 {
         self.turns.iter().map(|turn| turn.worth).sum()

@@ -5,7 +5,7 @@ use super::{Game, show};
 use crate::analysis::Values;
 use crate::cli::work::{self, Worked};
 use crate::cli::{Context, Failure};
-use crate::debrief;
+use crate::debrief::{self, About, PlayOn};
 use crate::markup::{Tag, element, paragraph, said};
 use crate::score::{Scorecard, ten_thousandths};
 use crate::session::Event;
@@ -20,7 +20,8 @@ impl Game {
         let card = values.and_then(|values| Scorecard::of(&self.session, &values));
         self.attempt.claim = Claim::of(&self.session, card.as_ref().and_then(|card| card.score).map(ten_thousandths));
         self.keep()?;
-        show(context, &debrief::document(&self.session, &self.pack.guide, card.as_ref(), guess))
+        let about = About { guess, ..About::new(&self.session, &self.pack.guide, card.as_ref()) };
+        show(context, &debrief::document(&about, PlayOn::default()))
     }
 
     fn show_outcome(&self, context: &mut Context) -> Result<(), Failure> {

@@ -21,6 +21,18 @@ pub struct Words {
     /// A promise of this turn could not be kept, and the order fell with it.
     pub broke: fn(usize) -> String,
     pub turned_nowhere: &'static str,
+    pub curve_title: &'static str,
+    pub curve_hint: &'static str,
+    pub curve_held: &'static str,
+    /// The turn, and per cent before and after it.
+    pub curve_fell: fn(usize, u16, u16) -> String,
+    pub curve_ended: fn(u16) -> String,
+    pub curve_luck: &'static str,
+    pub start: &'static str,
+    pub turn_column: &'static str,
+    pub mark_column: &'static str,
+    pub cost_column: &'static str,
+    pub reach_column: &'static str,
     pub score: &'static str,
     pub score_meaning: &'static str,
     pub skill: &'static str,
@@ -36,16 +48,26 @@ pub struct Words {
     pub earned_column: &'static str,
     pub left_column: &'static str,
     pub share_column: &'static str,
+    pub forecast_column: &'static str,
     pub missed: &'static str,
     pub blank_step: &'static str,
+    // The turns in which the learner was sure
+    pub sure_title: &'static str,
+    pub sure_hint: &'static str,
+    /// Per cent.
+    pub sure: fn(u8) -> String,
+    pub you_said: &'static str,
     pub transcript: &'static str,
     pub not_judged: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub cost: fn(f64) -> String,
+    /// The mark of the turn in which it turned.
+    pub turning_point: &'static str,
     pub moment_was: &'static str,
     pub your_move: &'static str,
     pub criterion: &'static str,
     pub best_there: &'static str,
+    pub would_answer: &'static str,
     pub you_said_best: &'static str,
     pub source: fn(&str) -> String,
     pub house_rule: &'static str,
@@ -58,6 +80,19 @@ pub struct Words {
     pub stands_column: &'static str,
     pub no_promise: &'static str,
     pub facts_missed: &'static str,
+    // Two conversations beside each other
+    pub earlier: &'static str,
+    pub later: &'static str,
+    pub result: &'static str,
+    pub outcome_row: &'static str,
+    pub common_turns: fn(usize) -> String,
+    /// From this turn on they differ.
+    pub parts: fn(usize) -> String,
+    pub same_throughout: &'static str,
+    pub other_luck: &'static str,
+    pub over_by_then: &'static str,
+    /// Per cent.
+    pub within_reach: fn(u16) -> String,
 }
 
 impl Words {
