@@ -8,8 +8,8 @@
 //!    where it was explained before, and then played again; a coached success becomes an
 //!    exam.
 //! 4. Drills, where enough are due and none was done today.
-//! 5. The weakest step: the scenario that practises it and was played least recently. A
-//!    step never practised is weaker than any other.
+//! 5. The weakest step: the scenario that practises it and was played least recently, of a
+//!    fitting level. A step never practised is weaker than any other.
 
 use super::calendar::Clock;
 use super::profile::{Profile, profiles};
@@ -86,7 +86,11 @@ pub enum Reason {
     /// So many drills are due.
     Due(usize),
     /// The share of the step, 0 to 1; `None`: it was never practised.
-    Weakest { method: String, step: StepId, share: Option<f64> },
+    Weakest {
+        method: String,
+        step: StepId,
+        share: Option<f64>,
+    },
 }
 
 /// All that advice is given on.
@@ -140,7 +144,9 @@ impl Situation<'_> {
             Done::Played(played) => {
                 let score = result(played)?;
                 match played.attempt.mode {
-                    Mode::Coached if score >= PASSED && !self.has_passed_exam(scenario) => (Go::Exam(id), Reason::CoachedWell(score)),
+                    Mode::Coached if score >= PASSED && !self.has_passed_exam(scenario) => {
+                        (Go::Exam(id), Reason::CoachedWell(score))
+                    }
                     Mode::Exam if score < PASSED && !self.record.has_passed(scenario, Pass::Explained) => {
                         (Go::Explained(id), Reason::PoorExam(score))
                     }
@@ -210,7 +216,9 @@ impl Situation<'_> {
 
     fn last_done(&self) -> Option<(&str, Done<'_>)> {
         self.record.entries().iter().rev().find_map(|entry| match &entry.deed {
-            Deed::Played(played) if played.attempt.fork.is_none() => Some((played.attempt.scenario.as_str(), Done::Played(played))),
+            Deed::Played(played) if played.attempt.fork.is_none() => {
+                Some((played.attempt.scenario.as_str(), Done::Played(played)))
+            }
             Deed::Passed { scenario, .. } => Some((scenario.as_str(), Done::LookedInto)),
             _ => None,
         })
@@ -238,10 +246,11 @@ fn has_passed(played: &Played) -> bool {
     result(played).is_some_and(|score| score >= PASSED)
 }
 
-/// The scenarios of one method, and when each was played last.
+/// The scenarios of one method, and how each was played last.
 struct Library<'a> {
     cards: Vec<&'a Card>,
-    played: BTreeMap<&'a str, u64>,
+    /// When, and what it came to.
+    played: BTreeMap<&'a str, (u64, &'a Played)>,
     /// The one played last of all.
     last: Option<&'a str>,
     /// Levels of which something was passed.
@@ -254,9 +263,12 @@ impl<'a> Library<'a> {
         let whole = || situation.whole().map(|(at, played)| (played.attempt.scenario.as_str(), at, played));
         Self {
             cards: situation.cards.iter().copied().filter(|card| card.method == method).collect(),
-            played: whole().map(|(id, at, _)| (id, at)).collect(),
+            played: whole().map(|(id, at, played)| (id, (at, played))).collect(),
             last: whole().next_back().map(|(id, _, _)| id),
-            passed: whole().filter(|(_, _, played)| has_passed(played)).filter_map(|(id, _, _)| levels.get(id).copied()).collect(),
+            passed: whole()
+                .filter(|(_, _, played)| has_passed(played))
+                .filter_map(|(id, _, _)| levels.get(id).copied())
+                .collect(),
         }
     }
 
@@ -269,16 +281,23 @@ impl<'a> Library<'a> {
         steps
     }
 
-    /// The scenario that practises a step: one whose level is open, and not the one played
-    /// last, while there is a choice; of these the one played least recently, and of those
-    /// never played the easiest.
+    /// The scenario that practises a step: one whose level is open, while there is a
+    /// choice not the one played last, and not one in which the step did not come up; of
+    /// these the one played least recently, and of those never played the easiest.
     fn choose(&self, step: StepId) -> Option<&'a Card> {
         let with_step = self.cards.iter().filter(|card| card.steps.contains(&step));
         let is_closed = |card: &Card| card.level > OPEN_LEVEL && !self.passed.contains(&(card.level - 1));
         let was_last = |card: &Card| self.last == Some(card.id.as_str());
-        let played = |card: &Card| self.played.get(card.id.as_str()).copied();
-        with_step.min_by_key(|card| (is_closed(card), was_last(card), played(card), card.level)).copied()
+        let played = |card: &Card| self.played.get(card.id.as_str());
+        let lacked_it = |card: &Card| played(card).is_some_and(|(_, played)| !came_up(played, step));
+        let at = |card: &Card| played(card).map(|(at, _)| *at);
+        with_step.min_by_key(|card| (is_closed(card), was_last(card), lacked_it(card), at(card), card.level)).copied()
     }
+}
+
+/// Whether there was anything to earn in a step.
+fn came_up(played: &Played, step: StepId) -> bool {
+    played.figures.as_ref().is_some_and(|figures| figures.steps.iter().any(|figures| figures.step == step))
 }
 
 #[cfg(test)]

@@ -149,9 +149,8 @@ mod tests {
     use super::*;
 
     fn occurred(shares: &[(i32, u32, u32)]) -> StepProfile {
-        let figures = |(day, earned, left): &(i32, u32, u32)| {
-            (*day, StepFigures { step: StepId(3), earned: *earned, left: *left * 1000 })
-        };
+        let figures =
+            |(day, earned, left): &(i32, u32, u32)| (*day, StepFigures { step: StepId(3), earned: *earned, left: *left * 1000 });
         StepProfile::of(StepId(3), &shares.iter().map(figures).collect::<Vec<_>>())
     }
 

@@ -3,7 +3,9 @@
 //! in what happens and is handed what to show and what to see to.
 
 mod debrief;
+mod forecast;
 mod place;
+mod progress;
 mod sheet;
 mod shelf;
 mod waiting;
@@ -30,13 +32,13 @@ pub trait Screen {
 pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
     match place {
         Place::Debrief { scenario, attempt } => Box::new(debrief::Debrief::open(scenario, *attempt, world)),
+        Place::Forecast { scenario } => Box::new(forecast::Forecast::open(scenario)),
+        Place::Progress => Box::new(progress::Progress::default()),
         Place::Compare { .. }
         | Place::Watch { .. }
         | Place::Explained { .. }
         | Place::Teach { .. }
-        | Place::Forecast { .. }
         | Place::Drills
-        | Place::Progress
         | Place::Journal
         | Place::Unknown => Box::new(waiting::Unknown),
     }
