@@ -162,7 +162,7 @@ impl Desk {
 
     fn view(&mut self) -> Option<View> {
         let screen = self.screen.as_deref().filter(|_| self.stale)?;
-        let mut sheet = Sheet::new();
+        let mut sheet = Sheet::default();
         screen.show(&self.world, &mut sheet);
         let (view, acts) = sheet.into_parts(screen.title(&self.world), self.world.language);
         self.acts = acts;

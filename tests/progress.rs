@@ -17,7 +17,7 @@ use ninesteps::screens::{Effect, Focus, Given};
 use ninesteps::session::attempt::{Claim, Forecast};
 use ninesteps::session::{Attempt, Mode, Session};
 use ninesteps::study::Event;
-use scored::{Judge, share_of, times};
+use scored::{Judge, share_of};
 
 /// Chooses as if at random, and always the same.
 fn anyhow(session: &Session) -> Vec<u8> {
@@ -213,8 +213,7 @@ fn is_open(learner: &Learner, label: &str) -> bool {
 fn a_trainers_own_customer_can_be_forecast_too() {
     let mut learner = Learner::new(Language::En);
     learner.catalogue.cards.retain(|card| card.id != "trial-lesson");
-    let catalogue = learner.catalogue.to_text();
-    learner.tell(Event::Begin { catalogue, record: Vec::new() });
+    begin_anew(&mut learner, &[]);
     learner.visit("/trial-lesson/forecast");
     let guide = learner.pack("trial-lesson").guide.clone();
     for step in &guide.steps {
@@ -235,7 +234,7 @@ fn confidences_are_held_against_what_was_right() {
         let choice = anyhow(&session);
         session = session.choose(&choice).unwrap();
         attempt.record(&choice, 1);
-        attempt.record_confidence((session.turns().len() % 3 != 0).then_some(95));
+        attempt.record_confidence((!session.turns().len().is_multiple_of(3)).then_some(95));
     }
     let card = judge.card(&pack, &attempt);
     learner.finish(attempt.clone());
@@ -254,10 +253,8 @@ fn confidences_are_held_against_what_was_right() {
     assert!(text.contains(&(words.too_few_answers)(20)) && asked.len() < 20, "{text}");
 }
 
-/// So many conversations of different customers, one a minute, and as many drills as
-/// asked for.
-fn long_record(conversations: usize, drills: usize) -> Vec<Entry> {
-    let mut learner = Learner::new(Language::En);
+/// So many conversations and then so many drills, one a minute.
+fn long_record(learner: &mut Learner, conversations: usize, drills: usize) -> Vec<Entry> {
     let judge = Judge::default();
     let attempt = learner.play("first-day", 1, Mode::Exam, anyhow);
     let card = judge.card(learner.pack("first-day"), &attempt);
@@ -268,7 +265,7 @@ fn long_record(conversations: usize, drills: usize) -> Vec<Entry> {
         Deed::Played(Box::new(Played { attempt, figures: Some(ninesteps::record::Figures::of(&card, "nine-steps")) }))
     };
     let drilled = |card: usize| {
-        Deed::Drilled(Drilled { card: format!("card-{card}"), right: card % 3 > 0, confidence: Some(70), took: 900 })
+        Deed::Drilled(Drilled { card: format!("card-{card}"), right: !card.is_multiple_of(3), confidence: Some(70), took: 900 })
     };
     let deeds = (0..conversations).map(played).chain((0..drills).map(drilled));
     deeds.zip(0..).map(|(deed, minute)| Entry { at: NOON - 90 * 24 * 3_600_000 + minute * 60_000, deed }).collect()
@@ -278,8 +275,9 @@ fn long_record(conversations: usize, drills: usize) -> Vec<Entry> {
 fn conversations_are_listed_twenty_at_a_time_and_each_can_be_looked_back_on_and_handed_out() {
     for language in Language::ALL {
         let (strings, words) = (Strings::of(language), progress::Words::of(language));
-        let entries = long_record(45, 0);
-        let mut learner = Learner::with_record(language, &entries);
+        let mut learner = Learner::new(language);
+        let entries = long_record(&mut learner, 45, 0);
+        begin_anew(&mut learner, &entries);
         learner.visit("progress");
         let links = |learner: &Learner| -> Vec<String> {
             learner.text().lines().filter(|line| line.contains("/first-day/debrief/")).map(str::to_owned).collect()
@@ -315,24 +313,35 @@ fn a_conversation_played_on_is_listed_as_such_and_counts_for_no_step() {
     let (words, judge) = (progress::Words::of(Language::En), Judge::default());
     let mut learner = Learner::new(Language::En);
     let cards = practised(&mut learner, &judge);
+    let kept = scored::kept(&learner.effects);
     let attempt = learner.play("ten-seconds", 9, Mode::Exam, anyhow);
-    let at = times(&learner.effects);
-    let fork = Attempt { seed: 10, fork: Some(2), ..attempt };
-    let mut fresh = Learner::with_record(Language::En, &scored::kept(&learner.effects)[..4]);
-    fresh.finish(Attempt { seed: 9, ..fork });
-    fresh.visit("progress");
-    let text = fresh.text();
+    begin_anew(&mut learner, &kept);
+    learner.finish(Attempt { fork: Some(2), ..attempt });
+    learner.visit("progress");
+    let text = learner.text();
     assert!(text.contains(&(words.played_on)(3)), "{text}");
-    assert_eq!(at.len(), 5);
-    let name = fresh.catalogue.steps("nine-steps")[3].get(Language::En);
+    let name = learner.catalogue.steps("nine-steps")[3].get(Language::En);
     assert_eq!(after(&text, name, 1), [whole_percent(share_of(&cards, 3, 5).unwrap())]);
 }
 
 #[test]
-#[ignore = "a measurement: run it with --release --ignored --nocapture"]
 fn years_of_practice_are_shown_at_once() {
-    let mut learner = Learner::with_record(Language::En, &long_record(2_000, 20_000));
-    let start = std::time::Instant::now();
-    learner.visit("progress");
-    println!("{:?}", start.elapsed());
+    let mut learner = Learner::new(Language::En);
+    let entries = long_record(&mut learner, 2_000, 20_000);
+    begin_anew(&mut learner, &entries);
+    let visit = |_| {
+        let start = std::time::Instant::now();
+        learner.visit("progress");
+        start.elapsed()
+    };
+    // Whatever else the machine does slows down some of them.
+    let fastest = (0..5).map(visit).min().unwrap();
+    assert!(fastest.as_millis() < 100, "{fastest:?}");
+}
+
+/// Opens the page anew with things done before.
+fn begin_anew(learner: &mut Learner, entries: &[Entry]) {
+    let catalogue = learner.catalogue.to_text();
+    learner.tell(Event::Begin { catalogue, record: entries.iter().flat_map(Entry::to_bytes).collect() });
+    learner.effects.clear();
 }

@@ -429,6 +429,14 @@ mod tests {
     }
 
     #[test]
+    fn a_scenario_in_which_the_weakest_step_did_not_come_up_waits() {
+        let mut learner = Learner::new();
+        learner.plays("kite", Mode::Exam, &[(0, 9, 1000)]).plays("pond", Mode::Exam, &[(1, 7, 3000)]);
+        learner.plays("hard", Mode::Exam, &[(0, 9, 1000), (1, 7, 3000), (2, 9, 1000)]);
+        assert_eq!(learner.first(), (Go::Play("pond".into()), weakest(1, Some(0.7))));
+    }
+
+    #[test]
     fn drills_are_for_once_a_day_and_for_more_than_a_few() {
         let mut learner = Learner::new();
         learner.plays("door", Mode::Exam, &[(0, 10, 0)]);

@@ -56,6 +56,7 @@ pub enum Focus {
 }
 
 /// A view being written.
+#[derive(Default)]
 pub struct Sheet {
     pub nodes: Vec<Node>,
     pub focus: Focus,
@@ -65,10 +66,6 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    pub const fn new() -> Self {
-        Self { nodes: Vec::new(), focus: Focus::Stay, tick: None, acts: Vec::new() }
-    }
-
     /// The number of an act, for a control.
     pub fn means(&mut self, act: Act) -> u32 {
         self.acts.push(act);

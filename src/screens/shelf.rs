@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Values are kept for so many scenarios, the last ones asked for: a whole library takes
-/// about ten megabytes.
+/// about five megabytes.
 const KEPT: usize = 12;
 
 /// What comes of asking for something.

@@ -15,6 +15,7 @@ use ninesteps::session::{Attempt, Mode, Session};
 use ninesteps::study::{Answer, Desk, Event, Told};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// Noon on 2026-11-22, a Sunday, in UTC.
 pub const NOON: u64 = 1_795_348_800_000;
@@ -31,8 +32,15 @@ pub struct Learner {
     pub catalogue: Catalogue,
 }
 
-/// Every scenario of the library, by id and language.
+/// Every scenario of the library, by id and language. The files are read once.
 pub fn library() -> BTreeMap<(String, Language), Pack> {
+    static PACKED: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    let packed = PACKED.get_or_init(|| compiled().iter().map(Pack::to_bytes).collect());
+    let packs = packed.iter().map(|bytes| Pack::from_bytes(bytes).unwrap());
+    packs.map(|pack| ((pack.scenario.id.clone(), pack.scenario.language), pack)).collect()
+}
+
+fn compiled() -> Vec<Pack> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let files = |folder: &str| {
         let mut files: Vec<_> = std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -41,11 +49,8 @@ pub fn library() -> BTreeMap<(String, Language), Pack> {
         files
     };
     let methods: Vec<String> = files("methods").iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
-    let packs = ["en", "zh-Hans"].into_iter().flat_map(files).map(|file| {
-        let pack = pack::compile(&methods, &std::fs::read(&file).unwrap()).unwrap();
-        ((pack.scenario.id.clone(), pack.scenario.language), pack)
-    });
-    packs.collect()
+    let scenarios = ["en", "zh-Hans"].into_iter().flat_map(files);
+    scenarios.map(|file| pack::compile(&methods, &std::fs::read(&file).unwrap()).unwrap()).collect()
 }
 
 fn catalogue(packs: &BTreeMap<(String, Language), Pack>) -> Catalogue {
@@ -154,10 +159,8 @@ impl Learner {
 
     /// The texts of all buttons.
     pub fn buttons(&self) -> Vec<String> {
-        self.controls()
-            .into_iter()
-            .filter_map(|control| matches!(control, Control::Button { .. }).then(|| name(control)))
-            .collect()
+        let controls = self.controls().into_iter();
+        controls.filter(|control| matches!(control, Control::Button { .. })).map(name).collect()
     }
 
     fn controls(&self) -> Vec<&Control> {

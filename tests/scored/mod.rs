@@ -5,7 +5,7 @@
 use ninesteps::analysis::{Search, Values};
 use ninesteps::language::Language;
 use ninesteps::pack::Pack;
-use ninesteps::record::{Deed, Entry};
+use ninesteps::record::Entry;
 use ninesteps::score::Scorecard;
 use ninesteps::screens::Effect;
 use ninesteps::session::Attempt;
@@ -42,9 +42,4 @@ pub fn share_of(cards: &[Scorecard], step: u16, last: usize) -> Option<f64> {
 /// The entries that were to be kept.
 pub fn kept(effects: &[Effect]) -> Vec<Entry> {
     effects.iter().filter_map(|effect| if let Effect::Keep(entry) = effect { Some(entry.clone()) } else { None }).collect()
-}
-
-/// The times of all conversations that were to be kept.
-pub fn times(effects: &[Effect]) -> Vec<u64> {
-    kept(effects).iter().filter(|entry| matches!(entry.deed, Deed::Played(_))).map(|entry| entry.at).collect()
 }
