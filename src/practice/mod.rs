@@ -1,8 +1,14 @@
 //! Training on top of conversations: what is made of scenarios and of the record, as
 //! plain values. How it is shown stands in `screens`.
 
+pub mod advice;
 pub mod calendar;
+pub mod calibration;
 pub mod confidence;
+pub mod forecast;
 pub mod journal;
 pub mod keeping;
 pub mod kin;
+pub mod profile;
+#[cfg(test)]
+mod samples;

@@ -4,10 +4,12 @@
 
 mod compare;
 mod debrief;
+mod forecast;
 mod journal;
 mod keeping;
 mod keys;
 mod place;
+mod progress;
 mod sheet;
 mod shelf;
 mod waiting;
@@ -38,12 +40,10 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         Place::Journal => Box::new(journal::Journal::default()),
         Place::Keeping => Box::new(keeping::Keeping::default()),
         Place::Compare { scenario, first, second } => Box::new(compare::Compare::open(scenario, *first, *second)),
-        Place::Watch { .. }
-        | Place::Explained { .. }
-        | Place::Teach { .. }
-        | Place::Forecast { .. }
-        | Place::Drills
-        | Place::Progress
-        | Place::Unknown => Box::new(waiting::Unknown),
+        Place::Forecast { scenario } => Box::new(forecast::Forecast::open(scenario)),
+        Place::Progress => Box::new(progress::Progress::default()),
+        Place::Watch { .. } | Place::Explained { .. } | Place::Teach { .. } | Place::Drills | Place::Unknown => {
+            Box::new(waiting::Unknown)
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a screen writes on: nodes, and what each control on them means.
 
-use super::{debrief, journal, keeping};
+use super::{debrief, forecast, journal, keeping, progress};
 use crate::language::Language;
 use crate::markup::{ButtonState, Control, Node};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,8 @@ pub enum Act {
     Debrief(debrief::Act),
     Journal(journal::Act),
     Keeping(keeping::Act),
+    Forecast(forecast::Act),
+    Progress(progress::Act),
 }
 
 /// What came with a press: what was typed, chosen or opened.

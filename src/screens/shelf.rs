@@ -6,8 +6,9 @@ use crate::pack::Pack;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Values are kept for so many scenarios, the last ones asked for.
-const KEPT: usize = 3;
+/// Values are kept for so many scenarios, the last ones asked for: a whole library takes
+/// about five megabytes.
+const KEPT: usize = 12;
 
 /// What comes of asking for something.
 #[derive(Clone, Debug)]

@@ -48,6 +48,13 @@ pub enum Effect {
     Clear,
 }
 
+impl Effect {
+    /// Hands out an attempt as a file.
+    pub fn file_of(attempt: &Attempt) -> Self {
+        Self::Download { name: format!("{}-{}.attempt.json", attempt.scenario, attempt.seed), text: attempt.to_json() }
+    }
+}
+
 /// What every screen knows.
 #[derive(Default)]
 pub struct World {
