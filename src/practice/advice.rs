@@ -6,7 +6,7 @@
 //! 3. The flywheel goes on where it stands, as the last thing done with a scenario has it:
 //!    watched or read, it is played; an exam that went poorly is explained, or taught back
 //!    where it was explained before, and then played again; a coached success becomes an
-//!    exam.
+//!    exam, and an exam that was passed is taught back.
 //! 4. Drills, where enough are due and none was done today.
 //! 5. The weakest step: the scenario that practises it and was played least recently, of a
 //!    fitting level. A step never practised is weaker than any other.
@@ -79,6 +79,8 @@ pub enum Reason {
     Seen,
     /// An exam came to this score, in ten-thousandths.
     PoorExam(u16),
+    /// An exam was passed with this score, in ten-thousandths.
+    PassedExam(u16),
     /// It was looked into after it had gone poorly.
     LookedInto,
     /// Coached, it came to this score, in ten-thousandths.
@@ -152,6 +154,9 @@ impl Situation<'_> {
                     }
                     Mode::Exam if score < PASSED && !self.record.has_passed(scenario, Pass::TeachBack) => {
                         (Go::TeachBack(id), Reason::PoorExam(score))
+                    }
+                    Mode::Exam if score >= PASSED && !self.record.has_passed(scenario, Pass::TeachBack) => {
+                        (Go::TeachBack(id), Reason::PassedExam(score))
                     }
                     _ => return None,
                 }
@@ -397,6 +402,15 @@ mod tests {
     }
 
     #[test]
+    fn who_has_passed_an_exam_explains_it_once() {
+        let mut learner = Learner::new();
+        learner.plays("door", Mode::Exam, &[(0, 9, 1000)]);
+        assert_eq!(learner.first(), (Go::TeachBack("door".into()), Reason::PassedExam(9000)));
+        learner.looks_into("door", Pass::TeachBack);
+        assert_eq!(learner.first().1, weakest(1, None));
+    }
+
+    #[test]
     fn an_exam_that_luck_cut_short_is_neither_well_nor_poorly_done() {
         let mut learner = Learner::new();
         let mut played = samples::played("door", &[(0, 0, 4000)]);
@@ -424,7 +438,7 @@ mod tests {
         learner.plays("kite", Mode::Coached, &[(0, 8, 2000), (1, 1, 9000), (2, 2, 0)]);
         learner.plays("pond", Mode::Coached, &[(1, 1, 9000)]);
         assert_eq!(learner.first(), (Go::Play("kite".into()), weakest(1, Some(0.1))));
-        learner.plays("kite", Mode::Exam, &[(0, 10, 0), (1, 4, 6000)]);
+        learner.plays("kite", Mode::Exam, &[(0, 10, 0), (1, 4, 6000)]).looks_into("kite", Pass::TeachBack);
         assert_eq!(learner.first(), (Go::Play("hard".into()), weakest(1, Some(0.2))));
     }
 
@@ -433,13 +447,14 @@ mod tests {
         let mut learner = Learner::new();
         learner.plays("kite", Mode::Exam, &[(0, 9, 1000)]).plays("pond", Mode::Exam, &[(1, 7, 3000)]);
         learner.plays("hard", Mode::Exam, &[(0, 9, 1000), (1, 7, 3000), (2, 9, 1000)]);
+        learner.looks_into("hard", Pass::TeachBack);
         assert_eq!(learner.first(), (Go::Play("pond".into()), weakest(1, Some(0.7))));
     }
 
     #[test]
     fn drills_are_for_once_a_day_and_for_more_than_a_few() {
         let mut learner = Learner::new();
-        learner.plays("door", Mode::Exam, &[(0, 10, 0)]);
+        learner.plays("door", Mode::Exam, &[(0, 10, 0)]).looks_into("door", Pass::TeachBack);
         learner.due = WORTH_DRILLING - 1;
         assert_ne!(learner.first().0, Go::Drills);
         learner.due = WORTH_DRILLING;

@@ -21,6 +21,7 @@ pub const EN: Words = Words {
     poor_exam: |percent| format!("Your exam came to {percent}%. A look at the reasons pays before you play it again."),
     looked_into: "The reasons are fresh now. Play it again.",
     coached_well: |percent| format!("With the coach you came to {percent}%. Now without: that shows what stays."),
+    passed_exam: |percent| format!("Your exam came to {percent}%. Now explain it: whoever can explain it has understood it."),
     due: |drills| format!("{drills} drills are due. A few minutes now save you from learning them anew."),
     weakest: |step, percent| format!("Worth practising: {step}, at {percent}% of what was there. This customer has it."),
     never_practised: |step| format!("{step} has not come up yet. This customer has it."),

@@ -25,6 +25,7 @@ pub struct Words {
     pub poor_exam: fn(u16) -> String,
     pub looked_into: &'static str,
     pub coached_well: fn(u16) -> String,
+    pub passed_exam: fn(u16) -> String,
     pub due: fn(usize) -> String,
     pub weakest: fn(&str, u16) -> String,
     pub never_practised: fn(&str) -> String,

@@ -20,6 +20,7 @@ pub const ZH_HANS: Words = Words {
     poor_exam: |percent| format!("上次考试 {percent}%。先弄明白道理，再去谈一次。"),
     looked_into: "道理刚理清，趁热再谈一次。",
     coached_well: |percent| format!("有人带着，你拿到了 {percent}%。这次自己来，看看留下了多少。"),
+    passed_exam: |percent| format!("考试拿到了 {percent}%。再讲给人听一遍：讲得明白，才算真懂。"),
     due: |drills| format!("有 {drills} 道小练习到期了。现在花几分钟，就不用从头再记。"),
     weakest: |step, percent| format!("“{step}”值得多练：眼下拿到 {percent}%。这位客户正好练它。"),
     never_practised: |step| format!("“{step}”还没练到过。这位客户正好练它。"),

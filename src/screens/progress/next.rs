@@ -59,6 +59,7 @@ fn reason(world: &World, suggestion: &Suggestion) -> String {
         Reason::PoorExam(score) => (words.poor_exam)(score / 100),
         Reason::LookedInto => words.looked_into.to_owned(),
         Reason::CoachedWell(score) => (words.coached_well)(score / 100),
+        Reason::PassedExam(score) => (words.passed_exam)(score / 100),
         Reason::Due(drills) => (words.due)(*drills),
         Reason::Weakest { method, step, share } => {
             let name = name_of(world, method, *step);
