@@ -15,7 +15,7 @@ use crate::i18n::debrief::Words;
 use crate::markup::{Node, Tag, paragraph, said, section};
 use crate::pack::Guide;
 use crate::scenario::PromiseId;
-use crate::score::{Scorecard, TurningPoint};
+use crate::score::{Review, Scorecard, TurningPoint};
 use crate::session::{End, Event, Session, is_overdrawn};
 
 /// What a debrief tells of.
@@ -45,6 +45,15 @@ pub fn document(session: &Session, guide: &Guide, card: Option<&Scorecard>, gues
     parts.extend(told.promises());
     parts.extend(told.facts());
     parts
+}
+
+/// One turn (from 0): what was said, what the moment was, how each reply is judged and
+/// on what that rests, and what came of it. With a review also its mark and what was
+/// better.
+pub fn turn(session: &Session, guide: &Guide, at: usize, review: Option<&Review>) -> Vec<Node> {
+    let language = session.scenario().language;
+    let told = Told { strings: Strings::of(language), words: Words::of(language), guide, session };
+    session.turns().get(at).map(|turn| told.turn(at, turn, review)).unwrap_or_default()
 }
 
 impl Told<'_> {

@@ -19,7 +19,7 @@ impl Told<'_> {
         section("transcript", self.words.transcript, [opening, element(Tag::Numbered, "", turns)])
     }
 
-    fn turn(&self, at: usize, turn: &Turn, review: Option<&Review>) -> Vec<Node> {
+    pub(super) fn turn(&self, at: usize, turn: &Turn, review: Option<&Review>) -> Vec<Node> {
         let scenario = self.session.scenario();
         let scene = self.session.place_before(at).state.scene;
         let (said_by_learner, after): (Vec<Event>, Vec<Event>) =

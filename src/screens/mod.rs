@@ -3,13 +3,17 @@
 //! in what happens and is handed what to show and what to see to.
 
 mod debrief;
+mod explained;
+pub mod flywheel;
 mod journal;
 mod keeping;
 mod keys;
 mod place;
 mod sheet;
 mod shelf;
+mod teach;
 mod waiting;
+mod watch;
 mod world;
 
 pub use keys::pressed_by;
@@ -36,10 +40,10 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         Place::Debrief { scenario, attempt } => Box::new(debrief::Debrief::open(scenario, *attempt, world)),
         Place::Journal => Box::new(journal::Journal::default()),
         Place::Keeping => Box::new(keeping::Keeping::default()),
+        Place::Watch { scenario } => Box::new(watch::Watch::open(scenario, world)),
+        Place::Explained { scenario } => Box::new(explained::Explained::open(scenario, world)),
+        Place::Teach { scenario } => Box::new(teach::Teach::open(scenario, world)),
         Place::Compare { .. }
-        | Place::Watch { .. }
-        | Place::Explained { .. }
-        | Place::Teach { .. }
         | Place::Forecast { .. }
         | Place::Drills
         | Place::Progress

@@ -1,6 +1,6 @@
 //! What a screen writes on: nodes, and what each control on them means.
 
-use super::{debrief, journal, keeping};
+use super::{debrief, explained, journal, keeping, teach, watch};
 use crate::language::Language;
 use crate::markup::{ButtonState, Control, Node};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ pub enum Act {
     Debrief(debrief::Act),
     Journal(journal::Act),
     Keeping(keeping::Act),
+    Watch(watch::Act),
+    Explained(explained::Act),
+    Teach(teach::Act),
 }
 
 /// What came with a press: what was typed, chosen or opened.
