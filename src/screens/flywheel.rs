@@ -96,11 +96,7 @@ pub fn head(world: &World, pack: &Pack, stage: Stage) -> Vec<Node> {
     let (strings, words) = (Strings::of(world.language), Words::of(world.language));
     let back = Node::Link { class: "back".to_owned(), to: "#/".to_owned(), label: strings.back_to_library.to_owned() };
     let title = format!("{} · {}", stage.name(words), pack.scenario.title);
-    vec![
-        element(Tag::Paragraph, "back", [back]),
-        said(Tag::Title, "", title),
-        bar(world, &pack.scenario.id, Some(stage)),
-    ]
+    vec![element(Tag::Paragraph, "back", [back]), said(Tag::Title, "", title), bar(world, &pack.scenario.id, Some(stage))]
 }
 
 /// A scenario with its values; otherwise what is missing is told.

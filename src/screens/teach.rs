@@ -177,18 +177,15 @@ impl Teach {
     fn question(&self, world: &World, sheet: &mut Sheet, matter: &Matter, question: &Question) -> Node {
         let words = Words::of(world.language);
         let round = &matter.questions;
-        let progress = if round.is_again() {
-            words.once_more.to_owned()
-        } else {
-            (words.question_of)(round.number(), round.count())
-        };
+        let progress =
+            if round.is_again() { words.once_more.to_owned() } else { (words.question_of)(round.number(), round.count()) };
         let mut parts = Vec::new();
         if round.number() == 1 && self.given.is_none() {
             parts.push(paragraph("lead", words.teach_intro));
         }
         let is_own = matter.own.as_ref().is_some_and(|own| Rc::ptr_eq(own, &question.session));
         parts.extend(is_own.then(|| paragraph("hint", words.from_own)));
-        let mut told = vec![element(Tag::Item, "", situation(world, matter, question))];
+        let mut told = vec![element(Tag::Item, "", situation(world, matter, question, self.given.is_none()))];
         let reasons = round.reasons();
         if let Some(place) = self.given {
             let mut answer = feedback(words, matter, round.is_true(place), reasons.get(place).copied());
@@ -201,7 +198,7 @@ impl Teach {
         } else {
             parts.push(said(Tag::Subheading, "", words.reasons));
             let options = reasons.into_iter().enumerate().map(|(place, reason)| {
-                let verdict = if reason.is_for() { words.right_here } else { words.wrong_here };
+                let verdict = if reason.is_for() { words.fits } else { words.does_not_fit };
                 let label = element(Tag::Span, "", [said(Tag::Strong, "", verdict), said(Tag::Span, "", reason.why.as_str())]);
                 option(sheet, place, vec![label], Act::Reason(place))
             });
@@ -231,9 +228,11 @@ impl Teach {
             parts.push(self.next(words, sheet));
         } else {
             parts.push(said(Tag::Subheading, "", words.said_instead));
-            let options = line.instead(turn).into_iter().enumerate().map(|(place, (at, reply))| {
-                option(sheet, place, vec![Node::Text(reply.say.clone())], Act::Instead(at))
-            });
+            let options = line
+                .instead(turn)
+                .into_iter()
+                .enumerate()
+                .map(|(place, (at, reply))| option(sheet, place, vec![Node::Text(reply.say.clone())], Act::Instead(at)));
             parts.push(element(Tag::Numbered, "", options));
         }
         section("question", words.mend, parts)
@@ -266,11 +265,15 @@ fn option(sheet: &mut Sheet, place: usize, label: Vec<Node>, act: Act) -> Node {
     element(Tag::Item, "", [button])
 }
 
-/// What the move answered, the move, and both by their names.
-fn situation(world: &World, matter: &Matter, question: &Question) -> Vec<Node> {
+/// What the move answered; while it is asked about also the move, and both by their
+/// names. Afterwards the explanation has these.
+fn situation(world: &World, matter: &Matter, question: &Question, is_asked: bool) -> Vec<Node> {
     let (strings, words) = (Strings::of(world.language), DebriefWords::of(world.language));
     let scenario = &matter.pack.scenario;
     let mut parts = heard(strings, scenario, question.before());
+    if !is_asked {
+        return parts;
+    }
     parts.extend(heard(strings, scenario, &[Event::Said { reply: question.reply }]));
     let (moment, mov) = names(matter, question.reason());
     let names = [(words.moment_was, moment), (words.your_move, mov)];

@@ -46,7 +46,10 @@ pub struct Watch {
 /// How far the learner has come.
 enum At {
     /// So many beats of the best line are shown; it may be running.
-    Acting { shown: usize, running: bool },
+    Acting {
+        shown: usize,
+        running: bool,
+    },
     /// Looks for the mistakes of the flawed line; the turns marked.
     Looking(Vec<usize>),
     Compared(Vec<usize>),

@@ -54,8 +54,8 @@ pub struct Words {
     pub question_of: fn(usize, usize) -> String,
     pub once_more: &'static str,
     pub reasons: &'static str,
-    pub right_here: &'static str,
-    pub wrong_here: &'static str,
+    pub fits: &'static str,
+    pub does_not_fit: &'static str,
     pub yes: &'static str,
     /// The move and the moment that the chosen reason belongs to.
     pub not_quite: fn(&str, &str) -> String,
