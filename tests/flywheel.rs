@@ -19,6 +19,7 @@ use ninesteps::scenario::{Basis, Scenario, Tone};
 use ninesteps::score::Mark;
 use ninesteps::screens::Effect;
 use ninesteps::session::Mode;
+use ninesteps::study::{Desk, Event};
 use std::rc::Rc;
 
 /// Rounds of each scenario that are looked at.
@@ -139,6 +140,16 @@ fn questions_are_fair(mut round: Round, scenario: &Scenario, places: &mut Places
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::ZhHans];
 
+/// A learner who has done nothing yet; the library is not read again.
+fn another(learner: &Learner, language: Language) -> Learner {
+    let (packs, catalogue) = (learner.packs.clone(), learner.catalogue.clone());
+    let text = catalogue.to_text();
+    let desk = Desk::default();
+    let mut other = Learner { desk, language, clock: learner.clock, view: None, effects: Vec::new(), packs, catalogue };
+    other.tell(Event::Begin { catalogue: text, record: Vec::new() });
+    other
+}
+
 fn has_passed(learner: &Learner, pass: Pass) -> bool {
     let is_it = |entry: &Entry| matches!(&entry.deed, Deed::Passed { pass: done, .. } if *done == pass);
     learner.effects.iter().any(|effect| matches!(effect, Effect::Keep(entry) if is_it(entry)))
@@ -163,9 +174,10 @@ fn said(line: &Line) -> Vec<String> {
 
 #[test]
 fn the_best_line_is_acted_out_only_when_asked_and_can_be_stepped_through() {
+    let anybody = Learner::new(Language::En);
     for language in LANGUAGES {
         let words = Words::of(language);
-        let mut learner = Learner::new(language);
+        let mut learner = another(&anybody, language);
         let pack = learner.pack("first-day").clone();
         let line = best(&pack.scenario, &values(&pack)).unwrap();
         let (said, beats) = (said(&line), beats(&line.session));
@@ -176,7 +188,7 @@ fn the_best_line_is_acted_out_only_when_asked_and_can_be_stepped_through() {
         assert!(learner.text().contains(&first.0) && !learner.text().contains(&said[0]));
         assert_eq!(learner.effects, [Effect::Speak { text: first.0, mood: first.1 }]);
         assert_eq!(tick(&learner), Some(beats[0].time));
-        learner.tell(ninesteps::study::Event::Tick);
+        learner.tell(Event::Tick);
         assert!(learner.text().contains(&said[0]));
         learner.press(words.pause);
         assert_eq!(tick(&learner), None);
@@ -187,7 +199,7 @@ fn the_best_line_is_acted_out_only_when_asked_and_can_be_stepped_through() {
         learner.press(words.go_on);
         let mut ticks = 0;
         while tick(&learner).is_some() {
-            learner.tell(ninesteps::study::Event::Tick);
+            learner.tell(Event::Tick);
             ticks += 1;
         }
         assert_eq!(ticks + 3, beats.len());
@@ -201,11 +213,12 @@ fn the_best_line_is_acted_out_only_when_asked_and_can_be_stepped_through() {
 
 #[test]
 fn the_mistakes_of_a_flawed_line_are_found_and_the_next_visit_has_another() {
+    let anybody = Learner::new(Language::En);
     for (language, (found, missed, fine)) in
         LANGUAGES.into_iter().zip([("Found", "Slipped by", "This one cost nothing"), ("找到了", "这句漏过去了", "这句没丢分")])
     {
         let words = Words::of(language);
-        let mut learner = Learner::new(language);
+        let mut learner = another(&anybody, language);
         let pack = learner.pack("ten-seconds").clone();
         let values = values(&pack);
         let line = |round| flawed(&pack.scenario, &values, Purpose::Looking.number("ten-seconds", round)).unwrap();
@@ -244,9 +257,10 @@ fn the_mistakes_of_a_flawed_line_are_found_and_the_next_visit_has_another() {
 
 #[test]
 fn the_best_line_is_explained_turn_by_turn_with_every_reason() {
+    let anybody = Learner::new(Language::En);
     for language in LANGUAGES {
         let words = Words::of(language);
-        let mut learner = Learner::new(language);
+        let mut learner = another(&anybody, language);
         let pack = learner.pack("three-doors").clone();
         let line = best(&pack.scenario, &values(&pack)).unwrap();
         let (said, turns) = (said(&line), line.session.turns().len());
@@ -284,9 +298,10 @@ fn give_reason(learner: &mut Learner, words: &Words, is_wanted: impl Fn(&str) ->
 
 #[test]
 fn moves_are_explained_until_every_reason_was_right_and_a_talk_is_mended() {
+    let anybody = Learner::new(Language::En);
     for language in LANGUAGES {
         let words = Words::of(language);
-        let mut learner = Learner::new(language);
+        let mut learner = another(&anybody, language);
         let pack = learner.pack("first-day").clone();
         let values = values(&pack);
         let attempt = learner.play("first-day", 3, Mode::Coached, first);
@@ -338,12 +353,12 @@ fn moves_are_explained_until_every_reason_was_right_and_a_talk_is_mended() {
 }
 
 /// A learner to whom a customer of `tests/smells` was given.
-fn learner_with(file: &str) -> Learner {
+fn learner_with(anybody: &Learner, file: &str) -> Learner {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let method = std::fs::read_to_string(root.join("scenarios/methods/nine-steps.toml")).unwrap();
     let source = std::fs::read(root.join("tests/smells").join(file)).unwrap();
     let pack = ninesteps::pack::compile(&[method], &source).unwrap();
-    let mut learner = Learner::new(Language::En);
+    let mut learner = another(anybody, Language::En);
     learner.packs.insert(("flower-van".to_owned(), Language::En), pack);
     learner
 }
@@ -351,12 +366,13 @@ fn learner_with(file: &str) -> Learner {
 #[test]
 fn a_customer_who_is_not_judged_or_not_written_or_not_there_gets_a_clear_word() {
     let words = Words::of(Language::En);
-    let mut unjudged = learner_with("nothing-to-win.toml");
+    let anybody = Learner::new(Language::En);
+    let mut unjudged = learner_with(&anybody, "nothing-to-win.toml");
     for place in ["watch", "explained", "teach-back"] {
         unjudged.visit(&format!("/flower-van/{place}"));
         assert!(unjudged.text().contains(words.unjudged), "{place}: {}", unjudged.text());
     }
-    let mut unwritten = learner_with("todo.toml");
+    let mut unwritten = learner_with(&anybody, "todo.toml");
     unwritten.visit("/flower-van/watch");
     unwritten.press(words.show_all);
     assert!(unwritten.text().contains("That could work."));

@@ -89,3 +89,15 @@ fn reading_time(language: Language, letters: usize) -> u32 {
     };
     (u32::try_from(letters).unwrap_or(u32::MAX).saturating_mul(1000) / pace).max(LEAST)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_is_read_at_its_own_pace_and_nothing_flits_by() {
+        assert_eq!(reading_time(Language::En, 150), 10_000);
+        assert_eq!(reading_time(Language::ZhHans, 50), 10_000);
+        assert!(reading_time(Language::En, 2) >= 1000 && reading_time(Language::ZhHans, 0) >= 1000);
+    }
+}

@@ -105,11 +105,15 @@ impl Line {
     }
 }
 
+/// Whether anything can be earned, so that one line is better than another.
+pub fn has_best(values: &Values) -> bool {
+    values.best() >= EPSILON
+}
+
 /// Best play under the first luck in which it ends well; where it never does, the luck
-/// in which it ends least badly. `None` where nothing can be earned: then no line is
-/// better than another.
+/// in which it ends least badly. `None` where no line is better than another.
 pub fn best(scenario: &Rc<Scenario>, values: &Values) -> Option<Line> {
-    if values.best() < EPSILON {
+    if !has_best(values) {
         return None;
     }
     let mut open = None;

@@ -16,7 +16,7 @@ use crate::session::{Draws, Event, Session, Stream};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// Questions in a round: METHOD.md has a pass, not an examination.
+/// Questions in a round: few enough for one sitting, with the talk to be mended after.
 const QUESTIONS: usize = 4;
 /// From so many points a move is right for its moment (METHOD.md §9: best 3, weak 1,
 /// harmful 0).

@@ -65,12 +65,12 @@ impl Screen for Explained {
         let words = Words::of(world.language);
         let Some((pack, line)) = self.line(world, sheet) else { return };
         let mut parts = head(world, pack, Stage::Explained);
-        parts.push(paragraph("lead", words.explained_intro));
-        parts.push(transcript(world, pack, line, self.shown));
+        let transcript = transcript(world, pack, line, self.shown);
         if self.is_read {
-            parts.push(onward(world, &self.scenario, Stage::Play));
+            parts.extend([onward(world, &self.scenario, Stage::Play), transcript]);
             sheet.focus = Focus::Top;
         } else {
+            parts.extend([paragraph("lead", words.explained_intro), transcript]);
             parts.push(paragraph("hint", (words.turn_of)(self.shown.min(self.turns()), self.turns())));
             parts.push(self.controls(words, sheet));
         }

@@ -9,7 +9,7 @@ use crate::i18n::debrief::Words as DebriefWords;
 use crate::i18n::flywheel::Words;
 use crate::markup::{ButtonState, Node, Tag, element, paragraph, said, section};
 use crate::pack::Pack;
-use crate::practice::line::{Line, Purpose, best, flawed};
+use crate::practice::line::{Line, Purpose, flawed, has_best};
 use crate::practice::teach::{Question, Reason, Round};
 use crate::record::{Deed, Pass};
 use crate::session::{Event, Session};
@@ -63,7 +63,9 @@ struct Matter {
 
 impl Matter {
     fn of(pack: Rc<Pack>, values: Rc<Values>, own: Option<Session>, round: usize) -> Option<Self> {
-        best(&pack.scenario, &values)?;
+        if !has_best(&values) {
+            return None;
+        }
         let line = |purpose: Purpose| flawed(&pack.scenario, &values, purpose.number(&pack.scenario.id, round));
         let (asked, flawed) = (line(Purpose::Asking), line(Purpose::Mending));
         let own = own.map(Rc::new);

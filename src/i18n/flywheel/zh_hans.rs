@@ -25,7 +25,7 @@ pub const ZH_HANS: Words = Words {
     to_flawed: "去看走偏的那一场",
     flawed: "哪里走偏了？",
     flawed_intro: "还是这位客户，换了一天。大多数回应都是当时最好的，有几句丢了分。把那几句标出来，再对一对。",
-    no_flawed: "这里没有哪一句会丢多少，所以没有走偏的一场可找。",
+    no_flawed: "这里没有哪一句会丢多少分，也就没有走偏的一场可看。",
     is_mistake: |turn| format!("第 {turn} 轮走偏了"),
     see: "对一对",
     found_of: |found, all| match all {
