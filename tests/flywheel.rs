@@ -19,7 +19,7 @@ use ninesteps::scenario::{Basis, Scenario, Tone};
 use ninesteps::score::Mark;
 use ninesteps::screens::Effect;
 use ninesteps::session::Mode;
-use ninesteps::study::{Desk, Event};
+use ninesteps::study::Event;
 use std::rc::Rc;
 
 /// Rounds of each scenario that are looked at.
@@ -140,16 +140,6 @@ fn questions_are_fair(mut round: Round, scenario: &Scenario, places: &mut Places
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::ZhHans];
 
-/// A learner who has done nothing yet; the library is not read again.
-fn another(learner: &Learner, language: Language) -> Learner {
-    let (packs, catalogue) = (learner.packs.clone(), learner.catalogue.clone());
-    let text = catalogue.to_text();
-    let desk = Desk::default();
-    let mut other = Learner { desk, language, clock: learner.clock, view: None, effects: Vec::new(), packs, catalogue };
-    other.tell(Event::Begin { catalogue: text, record: Vec::new() });
-    other
-}
-
 fn has_passed(learner: &Learner, pass: Pass) -> bool {
     let is_it = |entry: &Entry| matches!(&entry.deed, Deed::Passed { pass: done, .. } if *done == pass);
     learner.effects.iter().any(|effect| matches!(effect, Effect::Keep(entry) if is_it(entry)))
@@ -174,10 +164,9 @@ fn said(line: &Line) -> Vec<String> {
 
 #[test]
 fn the_best_line_is_acted_out_only_when_asked_and_can_be_stepped_through() {
-    let anybody = Learner::new(Language::En);
     for language in LANGUAGES {
         let words = Words::of(language);
-        let mut learner = another(&anybody, language);
+        let mut learner = Learner::new(language);
         let pack = learner.pack("first-day").clone();
         let line = best(&pack.scenario, &values(&pack)).unwrap();
         let (said, beats) = (said(&line), beats(&line.session));
@@ -213,12 +202,11 @@ fn the_best_line_is_acted_out_only_when_asked_and_can_be_stepped_through() {
 
 #[test]
 fn the_mistakes_of_a_flawed_line_are_found_and_the_next_visit_has_another() {
-    let anybody = Learner::new(Language::En);
     for (language, (found, missed, fine)) in
         LANGUAGES.into_iter().zip([("Found", "Slipped by", "This one cost nothing"), ("找到了", "这句漏过去了", "这句没丢分")])
     {
         let words = Words::of(language);
-        let mut learner = another(&anybody, language);
+        let mut learner = Learner::new(language);
         let pack = learner.pack("ten-seconds").clone();
         let values = values(&pack);
         let line = |round| flawed(&pack.scenario, &values, Purpose::Looking.number("ten-seconds", round)).unwrap();
@@ -247,7 +235,7 @@ fn the_mistakes_of_a_flawed_line_are_found_and_the_next_visit_has_another() {
                 assert!(text.contains(&reply.say) && text.contains(&reply.judgement.as_ref().unwrap().why), "{text}");
             }
         }
-        assert!(has_passed(&learner, Pass::Watch) && text.contains(words.done));
+        assert!(has_passed(&learner, Pass::Watch) && text.contains(Strings::of(language).pass_done));
         learner.visit("/ten-seconds/watch");
         learner.press(words.show_all);
         learner.press(words.to_flawed);
@@ -257,10 +245,9 @@ fn the_mistakes_of_a_flawed_line_are_found_and_the_next_visit_has_another() {
 
 #[test]
 fn the_best_line_is_explained_turn_by_turn_with_every_reason() {
-    let anybody = Learner::new(Language::En);
     for language in LANGUAGES {
         let words = Words::of(language);
-        let mut learner = another(&anybody, language);
+        let mut learner = Learner::new(language);
         let pack = learner.pack("three-doors").clone();
         let line = best(&pack.scenario, &values(&pack)).unwrap();
         let (said, turns) = (said(&line), line.session.turns().len());
@@ -298,10 +285,9 @@ fn give_reason(learner: &mut Learner, words: &Words, is_wanted: impl Fn(&str) ->
 
 #[test]
 fn moves_are_explained_until_every_reason_was_right_and_a_talk_is_mended() {
-    let anybody = Learner::new(Language::En);
     for language in LANGUAGES {
         let words = Words::of(language);
-        let mut learner = another(&anybody, language);
+        let mut learner = Learner::new(language);
         let pack = learner.pack("first-day").clone();
         let values = values(&pack);
         let attempt = learner.play("first-day", 3, Mode::Coached, first);
@@ -353,12 +339,12 @@ fn moves_are_explained_until_every_reason_was_right_and_a_talk_is_mended() {
 }
 
 /// A learner to whom a customer of `tests/smells` was given.
-fn learner_with(anybody: &Learner, file: &str) -> Learner {
+fn learner_with(file: &str) -> Learner {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let method = std::fs::read_to_string(root.join("scenarios/methods/nine-steps.toml")).unwrap();
     let source = std::fs::read(root.join("tests/smells").join(file)).unwrap();
     let pack = ninesteps::pack::compile(&[method], &source).unwrap();
-    let mut learner = another(anybody, Language::En);
+    let mut learner = Learner::new(Language::En);
     learner.packs.insert(("flower-van".to_owned(), Language::En), pack);
     learner
 }
@@ -366,13 +352,12 @@ fn learner_with(anybody: &Learner, file: &str) -> Learner {
 #[test]
 fn a_customer_who_is_not_judged_or_not_written_or_not_there_gets_a_clear_word() {
     let words = Words::of(Language::En);
-    let anybody = Learner::new(Language::En);
-    let mut unjudged = learner_with(&anybody, "nothing-to-win.toml");
+    let mut unjudged = learner_with("nothing-to-win.toml");
     for place in ["watch", "explained", "teach-back"] {
         unjudged.visit(&format!("/flower-van/{place}"));
         assert!(unjudged.text().contains(words.unjudged), "{place}: {}", unjudged.text());
     }
-    let mut unwritten = learner_with(&anybody, "todo.toml");
+    let mut unwritten = learner_with("todo.toml");
     unwritten.visit("/flower-van/watch");
     unwritten.press(words.show_all);
     assert!(unwritten.text().contains("That could work."));

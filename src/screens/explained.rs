@@ -1,6 +1,6 @@
 //! The best line with the why of every move, at the learner's own pace.
 
-use super::flywheel::{Stage, focus_on, head, onward, ready, unjudged, window};
+use super::flywheel::{Next, focus_on, head, onward, ready, unjudged, window};
 use super::{Act as Any, Focus, Given, Screen, Sheet, World};
 use crate::debrief;
 use crate::i18n::Strings;
@@ -58,16 +58,16 @@ impl Explained {
 
 impl Screen for Explained {
     fn title(&self, world: &World) -> String {
-        window(world, &self.scenario, Stage::Explained)
+        window(world, &self.scenario, Pass::Explained)
     }
 
     fn show(&self, world: &World, sheet: &mut Sheet) {
         let words = Words::of(world.language);
         let Some((pack, line)) = self.line(world, sheet) else { return };
-        let mut parts = head(world, pack, Stage::Explained);
+        let mut parts = head(world, pack, Pass::Explained);
         let transcript = transcript(world, pack, line, self.shown);
         if self.is_read {
-            parts.extend([onward(world, &self.scenario, Stage::Play), transcript]);
+            parts.extend([onward(world, &self.scenario, Next::Play), transcript]);
             sheet.focus = Focus::Top;
         } else {
             parts.extend([paragraph("lead", words.explained_intro), transcript]);
@@ -119,5 +119,6 @@ fn transcript(world: &World, pack: &Pack, line: &Line, shown: usize) -> Node {
     let strings = Strings::of(world.language);
     let opening = element(Tag::Block, "opening", heard(strings, &pack.scenario, line.session.opening()));
     let turns = (0..shown).map(|at| element(Tag::Item, "", debrief::turn(&line.session, &pack.guide, at, None)));
-    element(Tag::Block, "transcript log", [opening, element(Tag::Numbered, "", turns)])
+    let transcript = element(Tag::Block, "transcript", [opening, element(Tag::Numbered, "", turns)]);
+    element(Tag::Block, "log", [transcript])
 }

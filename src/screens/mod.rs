@@ -43,10 +43,8 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         Place::Watch { scenario } => Box::new(watch::Watch::open(scenario, world)),
         Place::Explained { scenario } => Box::new(explained::Explained::open(scenario, world)),
         Place::Teach { scenario } => Box::new(teach::Teach::open(scenario, world)),
-        Place::Compare { .. }
-        | Place::Forecast { .. }
-        | Place::Drills
-        | Place::Progress
-        | Place::Unknown => Box::new(waiting::Unknown),
+        Place::Compare { .. } | Place::Forecast { .. } | Place::Drills | Place::Progress | Place::Unknown => {
+            Box::new(waiting::Unknown)
+        }
     }
 }

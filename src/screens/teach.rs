@@ -1,6 +1,6 @@
 //! Teaching back: why a move was right or wrong, then a flawed talk to be mended.
 
-use super::flywheel::{Stage, focus_on, head, onward, ready, unjudged, window};
+use super::flywheel::{Next, focus_on, head, onward, ready, unjudged, window};
 use super::{Act as Any, Focus, Found, Given, Screen, Sheet, World};
 use crate::analysis::Values;
 use crate::debrief;
@@ -120,13 +120,13 @@ impl Teach {
 
 impl Screen for Teach {
     fn title(&self, world: &World) -> String {
-        window(world, &self.scenario, Stage::Teach)
+        window(world, &self.scenario, Pass::TeachBack)
     }
 
     fn show(&self, world: &World, sheet: &mut Sheet) {
         let words = Words::of(world.language);
         let Some(matter) = self.matter(world, sheet) else { return };
-        let mut parts = head(world, &matter.pack, Stage::Teach);
+        let mut parts = head(world, &matter.pack, Pass::TeachBack);
         if matter.is_empty() {
             parts.push(paragraph("", words.nothing_to_teach));
         } else if let Some(question) = matter.questions.question() {
@@ -256,7 +256,7 @@ impl Teach {
         let explained = (questions.count() > 0).then(|| (words.explained_at_once)(questions.at_once(), questions.count()));
         let mended = (!matter.stops.is_empty()).then(|| (words.mended_of)(mended, matter.stops.len()));
         let lines = explained.into_iter().chain(mended).map(|line| paragraph("", line));
-        section("summary", words.summary, lines.chain([onward(world, &self.scenario, Stage::Play)]))
+        section("summary", words.summary, lines.chain([onward(world, &self.scenario, Next::Play)]))
     }
 }
 

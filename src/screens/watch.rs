@@ -1,6 +1,6 @@
 //! Watching: the best line acted out, then a flawed one in which to find the mistakes.
 
-use super::flywheel::{Stage, focus_on, head, onward, ready, unjudged, window};
+use super::flywheel::{Next, focus_on, head, onward, ready, unjudged, window};
 use super::{Act as Any, Effect, Focus, Given, Screen, Sheet, World};
 use crate::debrief;
 use crate::i18n::Strings;
@@ -103,20 +103,20 @@ impl Watch {
 
 impl Screen for Watch {
     fn title(&self, world: &World) -> String {
-        window(world, &self.scenario, Stage::Watch)
+        window(world, &self.scenario, Pass::Watch)
     }
 
     fn show(&self, world: &World, sheet: &mut Sheet) {
         let Some(lines) = self.lines(world, sheet) else { return };
-        let mut parts = head(world, &lines.pack, Stage::Watch);
+        let mut parts = head(world, &lines.pack, Pass::Watch);
         match (&self.stage, &lines.flawed) {
             (At::Looking(marked), Some(flawed)) => parts.push(looking(world, sheet, flawed, marked)),
             (At::Compared(marked), Some(flawed)) => {
                 parts.push(compared(world, lines, flawed, marked));
-                parts.push(onward(world, &self.scenario, Stage::Explained));
+                parts.push(onward(world, &self.scenario, Next::Explained));
             }
             (At::Acting { shown, running }, _) => parts.extend(self.acting(world, sheet, lines, *shown, *running)),
-            (At::Looking(_) | At::Compared(_), None) => parts.push(onward(world, &self.scenario, Stage::Explained)),
+            (At::Looking(_) | At::Compared(_), None) => parts.push(onward(world, &self.scenario, Next::Explained)),
         }
         if self.focus == Wish::Top {
             sheet.focus = Focus::Top;

@@ -3,12 +3,6 @@
 use super::Words;
 
 pub const EN: Words = Words {
-    flywheel: "Four passes over this customer",
-    watch: "Watch",
-    explained: "Explained",
-    play: "Play",
-    teach: "Teach back",
-    done: "done",
     next_pass: |pass| format!("Next: {pass}"),
     too_large: "This scenario has too many turns of events to be worked out exactly, so nobody can say which line is the best. You can still play it and read the reasons.",
     unjudged: "Nothing in this scenario is judged, so no line is better than another. Just play it.",

@@ -7,13 +7,6 @@ use crate::language::Language;
 
 /// The words of one language.
 pub struct Words {
-    // The four passes
-    pub flywheel: &'static str,
-    pub watch: &'static str,
-    pub explained: &'static str,
-    pub play: &'static str,
-    pub teach: &'static str,
-    pub done: &'static str,
     pub next_pass: fn(&str) -> String,
     // Why there is nothing to show
     pub too_large: &'static str,

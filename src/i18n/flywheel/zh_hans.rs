@@ -3,13 +3,7 @@
 use super::Words;
 
 pub const ZH_HANS: Words = Words {
-    flywheel: "这位客户，练四遍",
-    watch: "我做你看",
-    explained: "我说你听",
-    play: "你做我看",
-    teach: "你说我听",
-    done: "练过了",
-    next_pass: |pass| format!("下一遍：{pass}"),
+    next_pass: |pass| format!("接下来：{pass}"),
     too_large: "这个场景变化太多，没法精确算完，哪一条路最好也就说不准。照样可以谈，道理也照样看得到。",
     unjudged: "这个场景不评分，怎么谈都不分高下。直接去谈就好。",
     watch_intro: "先看一场谈得好的。再看一场中间走偏了的，把走偏的地方找出来。",
