@@ -110,7 +110,7 @@ impl Pack {
 }
 
 /// The sum by which damage on the way is found: FNV-1a, 32 bits.
-fn sum(bytes: &[u8]) -> u32 {
+pub fn sum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 

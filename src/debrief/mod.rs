@@ -78,6 +78,14 @@ pub fn document(about: &About<'_>, play_on: PlayOn) -> Vec<Node> {
     parts
 }
 
+/// One turn (from 0): what was said, what the moment was, how each reply is judged and
+/// on what that rests, and what came of it. With figures also its mark and what was
+/// better.
+pub fn turn(about: &About<'_>, at: usize) -> Vec<Node> {
+    let turn = about.session.turns().get(at);
+    turn.map(|turn| Told::new(about).turn(at, turn)).unwrap_or_default()
+}
+
 /// A conversation being told of, with what follows from it.
 struct Told<'a> {
     strings: &'static Strings,

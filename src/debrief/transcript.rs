@@ -21,7 +21,7 @@ impl<'a> Told<'a> {
         section("transcript", self.words.transcript, play_on.notes.into_iter().chain([opening, turns]))
     }
 
-    fn turn(&self, at: usize, turn: &Turn) -> Vec<Node> {
+    pub(super) fn turn(&self, at: usize, turn: &Turn) -> Vec<Node> {
         let scenario = self.about.session.scenario();
         let (said_by_learner, after) = both_sides(&turn.events);
         let heading = std::iter::once(said(Tag::Span, "", (self.strings.turn)(at + 1)));

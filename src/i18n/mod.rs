@@ -6,6 +6,7 @@ pub mod debrief;
 mod en;
 pub mod explanations;
 pub mod faults;
+pub mod flywheel;
 pub mod forecast;
 pub mod journal;
 pub mod keeping;

@@ -1,6 +1,7 @@
 //! Training on top of conversations: what is made of scenarios and of the record, as
 //! plain values. How it is shown stands in `screens`.
 
+pub mod acting;
 pub mod advice;
 pub mod calendar;
 pub mod calibration;
@@ -9,6 +10,8 @@ pub mod forecast;
 pub mod journal;
 pub mod keeping;
 pub mod kin;
+pub mod line;
 pub mod profile;
 #[cfg(test)]
 mod samples;
+pub mod teach;

@@ -171,9 +171,13 @@ impl Record {
 
     /// Whether a pass of the flywheel was gone through.
     pub fn has_passed(&self, scenario: &str, pass: Pass) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| matches!(&entry.deed, Deed::Passed { scenario: id, pass: done } if id == scenario && *done == pass))
+        self.times_passed(scenario, pass) > 0
+    }
+
+    /// How often a pass of the flywheel was gone through.
+    pub fn times_passed(&self, scenario: &str, pass: Pass) -> usize {
+        let is_it = |deed: &Deed| matches!(deed, Deed::Passed { scenario: id, pass: done } if id == scenario && *done == pass);
+        self.entries.iter().filter(|entry| is_it(&entry.deed)).count()
     }
 
     /// The last word on a day of the journal.

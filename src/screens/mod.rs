@@ -4,6 +4,8 @@
 
 mod compare;
 mod debrief;
+mod explained;
+pub mod flywheel;
 mod forecast;
 mod journal;
 mod keeping;
@@ -12,7 +14,9 @@ mod place;
 mod progress;
 mod sheet;
 mod shelf;
+mod teach;
 mod waiting;
+mod watch;
 mod world;
 
 pub use keys::pressed_by;
@@ -42,8 +46,9 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         Place::Compare { scenario, first, second } => Box::new(compare::Compare::open(scenario, *first, *second)),
         Place::Forecast { scenario } => Box::new(forecast::Forecast::open(scenario)),
         Place::Progress => Box::new(progress::Progress::default()),
-        Place::Watch { .. } | Place::Explained { .. } | Place::Teach { .. } | Place::Drills | Place::Unknown => {
-            Box::new(waiting::Unknown)
-        }
+        Place::Watch { scenario } => Box::new(watch::Watch::open(scenario, world)),
+        Place::Explained { scenario } => Box::new(explained::Explained::open(scenario, world)),
+        Place::Teach { scenario } => Box::new(teach::Teach::open(scenario, world)),
+        Place::Drills | Place::Unknown => Box::new(waiting::Unknown),
     }
 }

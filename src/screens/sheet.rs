@@ -1,6 +1,6 @@
 //! What a screen writes on: nodes, and what each control on them means.
 
-use super::{debrief, forecast, journal, keeping, progress};
+use super::{debrief, explained, forecast, journal, keeping, progress, teach, watch};
 use crate::language::Language;
 use crate::markup::{ButtonState, Control, Node};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,9 @@ pub enum Act {
     Keeping(keeping::Act),
     Forecast(forecast::Act),
     Progress(progress::Act),
+    Watch(watch::Act),
+    Explained(explained::Act),
+    Teach(teach::Act),
 }
 
 /// What came with a press: what was typed, chosen or opened.

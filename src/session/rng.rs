@@ -15,6 +15,8 @@ pub enum Stream {
     Wording = 3,
     /// What a player chooses who does not listen, where conversations are simulated.
     Player = 4,
+    /// What a flawed line does wrong, and what is asked about lines.
+    Flaw = 5,
 }
 
 /// The draws of one stream in one turn.
