@@ -51,7 +51,8 @@ fn text(node: &Node) -> String {
     match node {
         Node::Text(text) => text.clone(),
         Node::Element { children, .. } => children.iter().map(text).collect::<Vec<_>>().join("|"),
-        Node::Bar { label, .. } => label.clone(),
+        Node::Bar { label, .. } | Node::Link { label, .. } => label.clone(),
+        Node::Curve(_) | Node::Control(_) => String::new(),
     }
 }
 

@@ -2,3 +2,7 @@
 //! plain values. How it is shown stands in `screens`.
 
 pub mod calendar;
+pub mod drill;
+pub mod memory;
+pub mod round;
+pub mod schedule;

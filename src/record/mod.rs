@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_record_read_back_is_the_same_and_a_damaged_entry_costs_only_itself() {
-        let entries: Vec<Entry> = (1..4).map(|at| Entry { at: u64::from(at.unsigned_abs()), deed: day(at) }).collect();
+        let entries: Vec<Entry> = (1..4_i32).map(|at| Entry { at: u64::from(at.unsigned_abs()), deed: day(at) }).collect();
         let bytes: Vec<u8> = entries.iter().flat_map(Entry::to_bytes).collect();
         assert_eq!(read(&bytes), (entries.clone(), 0));
         let mut damaged = bytes.clone();

@@ -80,7 +80,8 @@ impl Mark {
     const GOOD: f64 = 0.03;
     const INACCURACY: f64 = 0.10;
 
-    fn of(cost: f64, best: f64) -> Self {
+    /// The mark of what was given away, of the best expected worth of the whole.
+    pub fn of(cost: f64, best: f64) -> Self {
         let share = if best > 0.0 { cost / best } else { 0.0 };
         if cost == 0.0 {
             Self::Best

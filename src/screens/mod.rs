@@ -3,6 +3,7 @@
 //! in what happens and is handed what to show and what to see to.
 
 mod debrief;
+mod drill;
 mod place;
 mod sheet;
 mod shelf;
@@ -30,12 +31,12 @@ pub trait Screen {
 pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
     match place {
         Place::Debrief { scenario, attempt } => Box::new(debrief::Debrief::open(scenario, *attempt, world)),
+        Place::Drills => Box::new(drill::Drills::open(world)),
         Place::Compare { .. }
         | Place::Watch { .. }
         | Place::Explained { .. }
         | Place::Teach { .. }
         | Place::Forecast { .. }
-        | Place::Drills
         | Place::Progress
         | Place::Journal
         | Place::Unknown => Box::new(waiting::Unknown),

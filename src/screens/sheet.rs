@@ -1,6 +1,6 @@
 //! What a screen writes on: nodes, and what each control on them means.
 
-use super::debrief;
+use super::{debrief, drill};
 use crate::language::Language;
 use crate::markup::{ButtonState, Control, Node};
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ pub enum Act {
     /// What is kept beside the record, by name, as it was asked for.
     Kept(Vec<(String, String)>),
     Debrief(debrief::Act),
+    Drill(drill::Act),
 }
 
 /// What came with a press: what was typed, chosen or opened.
