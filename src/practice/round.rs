@@ -92,7 +92,7 @@ impl<'c> Choosing<'c> {
     }
 
     /// How many questions have never been answered.
-    pub fn new(&self) -> usize {
+    pub fn unseen(&self) -> usize {
         self.cards.iter().filter(|card| self.schedule.answered(card).is_none()).count()
     }
 

@@ -136,7 +136,7 @@ impl Drills {
         let choosing = deck.choosing(world);
         let today = world.clock.today();
         let due = deck.schedule.due(&deck.cards, today);
-        let figures = [(words.due_today, due), (words.new, choosing.new())].map(|(name, number)| figure(name, number));
+        let figures = [(words.due_today, due), (words.new, choosing.unseen())].map(|(name, number)| figure(name, number));
         let mut parts = vec![back(world), said(Tag::Title, "", words.drills), paragraph("lead", words.lead)];
         parts.push(element(Tag::Block, "figures", figures));
         parts.push(paragraph("hint", (words.what_a_round_is)(SIZE)));
