@@ -118,7 +118,7 @@ impl<'c> Choosing<'c> {
             Pressing::Due => self.schedule.answered(card).map_or(0, |answered| answered.due),
             Pressing::New => shares.get(&(card.method.as_str(), card.step)).copied().unwrap_or(UNKNOWN),
         };
-        (chosen.last().map(|last| likeness(card, last)), of_drill, within, of_scenario, self.lot(card))
+        (chosen.last().map(|last| likeness(card, last)), within, of_drill, of_scenario, self.lot(card))
     }
 
     fn tally(&self) -> Tally<'c> {
@@ -130,7 +130,8 @@ impl<'c> Choosing<'c> {
         tally
     }
 
-    /// For each step how much of its questions was answered rightly, in thousandths.
+    /// For each step how much of its questions was answered rightly, in thousandths;
+    /// a few answers say little, so one right and one wrong are added (Laplace).
     fn shares(&self) -> Shares<'c> {
         let mut counts: BTreeMap<(&str, StepId), (u32, u32)> = BTreeMap::new();
         for card in self.cards {
@@ -140,7 +141,7 @@ impl<'c> Choosing<'c> {
                 *times += answered.times;
             }
         }
-        counts.into_iter().map(|(step, (right, times))| (step, thousandths(right, times))).collect()
+        counts.into_iter().map(|(step, (right, times))| (step, thousandths(right + 1, times + 2))).collect()
     }
 
     /// A number that mixes the questions anew every day (FNV-1a).
