@@ -203,6 +203,10 @@ pub enum Fault {
     DuplicateJudgement {
         id: String,
     },
+    /// What two options of a drill are both the answer for.
+    DuplicateAnswer {
+        id: String,
+    },
     /// The method has no texts in the scenario's language.
     MethodLanguage {
         method: String,
@@ -246,6 +250,7 @@ impl Fault {
             Self::AfterCycle { .. } => "after-cycle",
             Self::MissingBroken { .. } => "missing-broken",
             Self::DuplicateJudgement { .. } => "duplicate-judgement",
+            Self::DuplicateAnswer { .. } => "duplicate-answer",
             Self::MethodLanguage { .. } => "method-language",
         }
     }

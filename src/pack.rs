@@ -5,14 +5,14 @@
 use crate::diagnostic::{Diagnostic, Place};
 use crate::i18n::faults;
 use crate::language::{Language, Localized};
-use crate::method::{self, Method, MomentId, MoveId, StepId};
+use crate::method::{self, Drill, DrillOption, Method, MomentId, MoveId, Pledged, StepId};
 use crate::reader;
 use crate::scenario::{self, Hashes, RULES_VERSION, Scenario};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 /// Counted up whenever packs are built differently.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 /// A scenario that can be played, in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +32,26 @@ pub struct Guide {
     /// Only the moments and moves that the scenario uses.
     moments: Vec<(MomentId, Words)>,
     moves: Vec<(MoveId, Words)>,
+    /// Only those that ask something of this scenario.
+    pub drills: Vec<DrillWords>,
+}
+
+/// A drill of the method, as far as it asks something of the scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrillWords {
+    pub id: String,
+    pub ask: String,
+    /// None: the steps.
+    pub options: Vec<OptionWords>,
+}
+
+/// An answer to choose, in words; see [`method::DrillOption`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionWords {
+    pub text: String,
+    pub moments: Vec<MomentId>,
+    pub promise: Option<Pledged>,
+    pub moves: Vec<MoveId>,
 }
 
 /// A step of the method, in words.
@@ -65,6 +85,7 @@ impl Guide {
                 .collect(),
             moments: moments.map(|(id, m)| (id, Words { name: text(&m.name), definition: text(&m.definition) })).collect(),
             moves: moves.map(|(id, m)| (id, Words { name: text(&m.name), definition: text(&m.definition) })).collect(),
+            drills: method.drills.iter().filter_map(|drill| DrillWords::of(drill, scenario)).collect(),
         }
     }
 
@@ -78,6 +99,25 @@ impl Guide {
 
     pub fn mov(&self, id: MoveId) -> Option<&Words> {
         self.moves.iter().find(|(mov, _)| *mov == id).map(|(_, words)| words)
+    }
+}
+
+impl DrillWords {
+    /// `None`: there is nothing in the scenario that it asks about.
+    fn of(drill: &Drill, scenario: &Scenario) -> Option<Self> {
+        let language = scenario.language;
+        let moment_used =
+            |id: &MomentId| scenario.scenes.iter().any(|scene| scene.moment.is_some_and(|(moment, _)| moment == *id));
+        let promises = scenario.replies.iter().any(|reply| !reply.promise.is_empty());
+        let option = |option: &DrillOption| OptionWords {
+            text: option.text.get(language).to_owned(),
+            moments: option.moments.iter().copied().filter(moment_used).collect(),
+            promise: option.promise.filter(|_| promises),
+            moves: if promises { option.moves.clone() } else { Vec::new() },
+        };
+        let options: Vec<OptionWords> = drill.options.iter().map(option).collect();
+        let asks = options.is_empty() || options.iter().any(|option| !option.moments.is_empty() || option.promise.is_some());
+        asks.then(|| Self { id: drill.id.clone(), ask: drill.ask.get(language).to_owned(), options })
     }
 }
 

@@ -65,6 +65,23 @@ impl Problems {
         if self.len() < 100 { near_miss(name, known) } else { None }
     }
 
+    /// The place of a name that stands there among those that are known; reported where
+    /// it is not.
+    pub fn find<'n>(
+        &self,
+        span: Range<usize>,
+        what: Named,
+        name: &str,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) -> Option<usize> {
+        let at = known.clone().position(|id| id == name);
+        if at.is_none() {
+            let near = self.near_miss(name, known.filter(|id| !id.is_empty()));
+            self.report(span, Fault::NoSuch { what, id: name.to_owned(), near });
+        }
+        at
+    }
+
     /// The problems, the first [`MAX_PROBLEMS`] that were found, in the order of the file.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_inner();
@@ -362,12 +379,7 @@ impl<'t> Table<'t> {
 
     /// The place of a name among those that are known; reported where it is not.
     pub fn find<'n>(&self, key: &str, what: Named, name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<usize> {
-        let at = known.clone().position(|id| id == name);
-        if at.is_none() {
-            let near = self.problems.near_miss(name, known.filter(|id| !id.is_empty()));
-            self.problems.report(self.span_of(key), Fault::NoSuch { what, id: name.to_owned(), near });
-        }
-        at
+        self.problems.find(self.span_of(key), what, name, known)
     }
 
     /// A list of texts.

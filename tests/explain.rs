@@ -81,6 +81,11 @@ id = "pitch"
 name = { en = "Pitch", zh-Hans = "自说自话" }
 definition = { en = "Tells features.", zh-Hans = "讲功能。" }
 [[moment]]
+id = "point-unclear"
+step = "probe"
+name = { en = "Point unclear", zh-Hans = "一点未清" }
+definition = { en = "Two readings.", zh-Hans = "两种意思。" }
+[[moment]]
 id = "need-unknown"
 step = "probe"
 name = { en = "Need unknown", zh-Hans = "需求未明" }
@@ -219,7 +224,7 @@ fn methods() -> [Method; 3] {
 
 /// The codes of the problems that a file has, as a scenario or as a method.
 fn found(example: &str) -> BTreeSet<&'static str> {
-    let problems = if example.contains("[[moment.judgement]]") {
+    let problems = if ["[[moment.judgement]]", "[[drill]]"].iter().any(|heading| example.contains(heading)) {
         method::parse(&inside(METHOD, example)).1
     } else {
         scenario::parse(&inside(SCENARIO, example), &methods().each_ref()).1

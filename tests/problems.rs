@@ -147,7 +147,7 @@ fn a_file_named_after_a_code_has_this_problem() {
 }
 
 /// Every code of `Fault::code`; a scenario or method file can cause each of them.
-const CODES: [&str; 33] = [
+const CODES: [&str; 34] = [
     "too-large",
     "not-utf8",
     "control-character",
@@ -180,6 +180,7 @@ const CODES: [&str; 33] = [
     "after-cycle",
     "missing-broken",
     "duplicate-judgement",
+    "duplicate-answer",
     "method-language",
 ];
 

@@ -199,6 +199,25 @@ fn method(table: &str, key: &str) -> Option<[&'static str; 2]> {
         ("method", "step") => ["A step of the method, in order.", "方法的步骤，按先后排。"],
         ("method", "move") => ["What a reply may do.", "招：一句回应是在干什么。"],
         ("method", "moment") => ["What a situation may call for.", "时机：眼下要的是什么。"],
+        ("method", "drill") => {
+            ["A short question asked of scenes; it makes the cards of the drills.", "练习题：拿场面来问的一句话，题卡由它生成。"]
+        }
+        ("drill", "id") => ["Its name. What a learner has answered is filed under it.", "题的代号。学员答过的按它存放。"],
+        ("drill", "ask") => ["The question.", "问的话。"],
+        ("drill", "option") => [
+            "An answer to choose, 2 to 9 of them; without any, the steps are the answers.",
+            "可选的答案，2 到 9 个；一个不写，就拿步骤来选。",
+        ],
+        ("option", "text") => ["The answer, as the learner reads it.", "学员读到的答案。"],
+        ("option", "moments") => ["It is right for scenes of these moments.", "遇到这些时机的场面，选它就对。"],
+        ("option", "promise") => [
+            "It is right for replies whose promise is kept, overdrawn or vague.",
+            "回应里许的话守得住（kept）、守不住（overdrawn）或没说死（vague），选它就对。",
+        ],
+        ("option", "moves") => [
+            "Of such replies, only those with one of these moves are asked about; all where nothing is said.",
+            "这样的回应里，只问用了这几招的；不写就都问。",
+        ],
         ("step", "id") => ["Moments name the step by this.", "时机用它点名。"],
         ("step", "name") => ["What the step is called.", "步骤叫什么。"],
         ("step", "principle") => ["What it teaches, in a sentence.", "讲什么道理，一句话。"],

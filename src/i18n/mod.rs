@@ -3,6 +3,7 @@
 
 pub mod command;
 pub mod debrief;
+pub mod drills;
 mod en;
 pub mod explanations;
 pub mod faults;

@@ -46,6 +46,8 @@ pub struct Method {
     pub steps: Vec<Step>,
     pub moves: Vec<Move>,
     pub moments: Vec<Moment>,
+    /// The short questions that are asked of scenes.
+    pub drills: Vec<Drill>,
 }
 
 /// A step of the method, such as *Listen*.
@@ -114,6 +116,35 @@ pub struct Judgement {
     pub criterion: Option<usize>,
     pub why: Localized,
     pub source: String,
+}
+
+/// A short question that is asked of scenes, or of replies that promise something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drill {
+    pub id: String,
+    pub ask: Localized,
+    /// None: the steps are the options, and the step of the scene is the answer.
+    pub options: Vec<DrillOption>,
+}
+
+/// An answer to choose, and what it is right for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrillOption {
+    pub text: Localized,
+    /// It is right for scenes of these moments.
+    pub moments: Vec<MomentId>,
+    /// It is right for replies that promise so.
+    pub promise: Option<Pledged>,
+    /// Of such replies only those with one of these moves are asked about; none: all.
+    pub moves: Vec<MoveId>,
+}
+
+/// How a promise stands against what can be kept, as a drill asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pledged {
+    Kept,
+    Overdrawn,
+    Vague,
 }
 
 /// The verdict on one move in one moment: a judgement of the table, or the

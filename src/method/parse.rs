@@ -1,6 +1,8 @@
 //! A method file: text → (method, problems).
 
-use super::{Criterion, Judgement, Method, Moment, MomentId, Move, MoveId, Step, StepId, Unlisted, keys};
+use super::{
+    Criterion, Drill, DrillOption, Judgement, Method, Moment, MomentId, Move, MoveId, Pledged, Step, StepId, Unlisted, keys,
+};
 use crate::diagnostic::{Diagnostic, Fault, Named, Place};
 use crate::language::Language;
 use crate::reader::{self, Problems, Table};
@@ -37,10 +39,12 @@ fn read(root: &Table<'_>, source: &str) -> Option<Method> {
     let step_sections = sections("step", keys::STEP);
     let move_sections = sections("move", keys::MOVE);
     let moment_sections = sections("moment", keys::MOMENT);
-    let names = Names { steps: &step_sections, moves: &move_sections };
+    let drill_sections = sections("drill", keys::DRILL);
+    let names = Names { steps: &step_sections, moves: &move_sections, moments: &moment_sections };
     let steps: Vec<_> = step_sections.iter().map(|table| step(table, source)).collect();
     let moves: Vec<_> = move_sections.iter().map(read_move).collect();
     let moments: Vec<_> = moment_sections.iter().map(|table| moment(table, &names)).collect();
+    let drills: Vec<_> = drill_sections.iter().map(|table| drill(table, &names)).collect();
     Some(Method {
         id: id?,
         languages,
@@ -49,6 +53,7 @@ fn read(root: &Table<'_>, source: &str) -> Option<Method> {
         steps: steps.into_iter().collect::<Option<_>>()?,
         moves: moves.into_iter().collect::<Option<_>>()?,
         moments: moments.into_iter().collect::<Option<_>>()?,
+        drills: drills.into_iter().collect::<Option<_>>()?,
     })
 }
 
@@ -105,11 +110,12 @@ fn worth(table: &Table<'_>) -> Option<u8> {
     table.required_whole("worth", 0, keys::MAX_WORTH).and_then(|n| u8::try_from(n).ok())
 }
 
-/// What moments may refer to: as written, so that a fault in a step or a move is
+/// What moments and drills may refer to: as written, so that a fault in a step or a move is
 /// told once, where it stands.
 struct Names<'t> {
     steps: &'t [Table<'t>],
     moves: &'t [Table<'t>],
+    moments: &'t [Table<'t>],
 }
 
 fn step(table: &Table<'_>, source: &str) -> Option<Step> {
@@ -175,11 +181,64 @@ fn judgement(table: &Table<'_>, criteria: Option<&[Table<'_>]>, names: &Names<'_
     Some(Judgement { worth: worth?, criterion, why: why?, source: source?, mov: MoveId(u16::try_from(mov?).ok()?) })
 }
 
+fn drill(table: &Table<'_>, names: &Names<'_>) -> Option<Drill> {
+    let (id, ask) = (table.required_id("id"), table.required_localized("ask"));
+    if let Some(list) = table.get("option").and_then(|value| value.get_ref().as_array()) {
+        let count = i64::try_from(list.len()).unwrap_or(i64::MAX);
+        let (min, max) = (keys::MIN_OPTIONS, keys::MAX_OPTIONS);
+        if !(min..=max).contains(&count) {
+            let fault = Fault::OutOfRange { key: "option".to_owned(), found: count.to_string(), min, max };
+            table.problems().report(table.span(), fault);
+        }
+    }
+    let mut given = Given::default();
+    let options: Vec<_> =
+        table.sections("option", keys::OPTION).iter().map(|table| drill_option(table, names, &mut given)).collect();
+    Some(Drill { id: id?, ask: ask?, options: options.into_iter().collect::<Option<_>>()? })
+}
+
+/// What options before this one are the answer for: nothing has two right answers.
+#[derive(Default)]
+struct Given {
+    moments: Vec<usize>,
+    promises: Vec<Pledged>,
+}
+
+fn drill_option(table: &Table<'_>, names: &Names<'_>, given: &mut Given) -> Option<DrillOption> {
+    let twice = |span, id: &str| table.problems().report(span, Fault::DuplicateAnswer { id: id.to_owned() });
+    let text = table.required_localized("text");
+    let mut moments = Vec::new();
+    for (name, span) in table.names("moments") {
+        let Some(at) = find_at(table, span.clone(), Named::Moment, &name, names.moments) else { continue };
+        if given.moments.contains(&at) {
+            twice(span, &name);
+        }
+        given.moments.push(at);
+        moments.extend(u16::try_from(at).map(MomentId));
+    }
+    let promise = table.one_of("promise", &keys::PLEDGED);
+    if let Some(promise) = promise {
+        if given.promises.contains(&promise) {
+            twice(table.span_of("promise"), &table.text("promise").unwrap_or_default());
+        }
+        given.promises.push(promise);
+    }
+    let moves = table.names("moves").into_iter();
+    let moves = moves.filter_map(|(name, span)| find_at(table, span, Named::Move, &name, names.moves));
+    let moves = moves.filter_map(|at| u16::try_from(at).ok().map(MoveId)).collect();
+    Some(DrillOption { text: text?, moments, promise, moves })
+}
+
 fn find(table: &Table<'_>, key: &str, what: Named, name: &str, known: &[Table<'_>]) -> Option<usize> {
+    find_at(table, table.span_of(key), what, name, known)
+}
+
+/// The place of a name that stands there among sections.
+fn find_at(table: &Table<'_>, span: Range<usize>, what: Named, name: &str, known: &[Table<'_>]) -> Option<usize> {
     // A section without an id keeps its place; no name is empty.
     let id = |section: &'_ Table<'_>| section.get("id").and_then(|id| id.get_ref().as_str()).unwrap_or_default().to_owned();
     let names: Vec<String> = known.iter().map(id).collect();
-    table.find(key, what, name, names.iter().map(String::as_str))
+    table.problems().find(span, what, name, names.iter().map(String::as_str))
 }
 
 impl Method {

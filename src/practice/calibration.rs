@@ -2,6 +2,7 @@
 //! and of answers in drills. Playing on from a turn does not count: the answer is known
 //! by then.
 
+use super::confidence::Sureness;
 use crate::record::{Played, Record};
 
 /// So many answers are needed before anything is said of over- or underconfidence.
@@ -10,30 +11,6 @@ pub const ENOUGH: u32 = 20;
 /// Stated and right are called the same while they are no further apart than this, in
 /// hundredths.
 pub const CLOSE: f64 = 10.0;
-
-/// How sure someone is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sureness {
-    /// Below 50%.
-    Guess,
-    /// 50 to 89%.
-    Fair,
-    /// 90% and more.
-    Sure,
-}
-
-impl Sureness {
-    pub const ALL: [Self; 3] = [Self::Guess, Self::Fair, Self::Sure];
-
-    /// `percent`: 0 to 100.
-    pub const fn of(percent: u8) -> Self {
-        match percent {
-            0..50 => Self::Guess,
-            50..90 => Self::Fair,
-            _ => Self::Sure,
-        }
-    }
-}
 
 /// Answers given with about the same confidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,16 +3,60 @@
 use crate::score::Scorecard;
 use crate::session::Attempt;
 
-/// From here on a learner is sure, 0 to 100. High enough that "rather likely" does not
-/// count: what is worth a second look first is knowledge taken for certain.
-pub const SURE: u8 = 90;
+/// Below this, 0 to 100, a learner is guessing.
+const FAIR: u8 = 50;
+/// From here on a learner is sure. High enough that "rather likely" does not count: what
+/// is worth a second look first is knowledge taken for certain. Source: Butterfield &
+/// Metcalfe 2001, METHOD.md §8.
+const SURE: u8 = 90;
+
+/// How sure someone is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sureness {
+    Guess,
+    Fair,
+    Sure,
+}
+
+impl Sureness {
+    pub const ALL: [Self; 3] = [Self::Guess, Self::Fair, Self::Sure];
+
+    /// `percent`: 0 to 100.
+    pub const fn of(percent: u8) -> Self {
+        match percent {
+            0..FAIR => Self::Guess,
+            FAIR..SURE => Self::Fair,
+            _ => Self::Sure,
+        }
+    }
+
+    /// What is noted for someone who says so, 0 to 100.
+    pub const fn percent(self) -> u8 {
+        match self {
+            Self::Guess => 40,
+            Self::Fair => 70,
+            Self::Sure => 95,
+        }
+    }
+
+    /// The one to which the key 0 goes; after the last, none.
+    pub fn after(said: Option<u8>) -> Option<Self> {
+        let Some(said) = said else { return Self::ALL.first().copied() };
+        Self::ALL.into_iter().find(|way| way.percent() > said)
+    }
+}
+
+/// Whether the learner said to be sure.
+pub const fn is_sure(confidence: Option<u8>) -> bool {
+    matches!(confidence, Some(SURE..))
+}
 
 /// The turns, counted from 0, in which the learner was sure and gave something away. Of a
 /// conversation played on from another one only those after the fork are its own.
 pub fn sure_and_costly(attempt: &Attempt, card: &Scorecard) -> Vec<usize> {
     let own = attempt.fork.and_then(|turn| usize::try_from(turn).ok()).unwrap_or(0);
     let turns = attempt.confidences.iter().zip(&card.reviews).enumerate().skip(own);
-    let costly = turns.filter(|(_, (sure, review))| sure.is_some_and(|sure| sure >= SURE) && review.cost > 0.0);
+    let costly = turns.filter(|(_, (sure, review))| is_sure(**sure) && review.cost > 0.0);
     costly.map(|(turn, _)| turn).collect()
 }
 

@@ -2,7 +2,7 @@
 //! thousands of conversations need not work each of them out again.
 
 use crate::method::StepId;
-use crate::score::Scorecard;
+use crate::score::{Mark, Scorecard};
 use serde::{Deserialize, Serialize};
 
 /// The figures of one conversation.
@@ -39,6 +39,11 @@ impl Figures {
             steps: steps.map(|step| StepFigures { step: step.step, earned: step.earned, left: thousandths(step.left) }).collect(),
             costs: card.reviews.iter().map(|review| thousandths(review.cost)).collect(),
         }
+    }
+
+    /// How a turn (from 0) is marked.
+    pub fn mark(&self, turn: usize) -> Option<Mark> {
+        Some(Mark::of(f64::from(*self.costs.get(turn)?), f64::from(self.best)))
     }
 
     /// Points earned, and thousandths of a point given away.

@@ -4,6 +4,7 @@
 
 mod compare;
 mod debrief;
+mod drill;
 mod explained;
 pub mod flywheel;
 mod forecast;
@@ -49,6 +50,7 @@ pub fn open(place: &Place, world: &mut World) -> Box<dyn Screen> {
         Place::Watch { scenario } => Box::new(watch::Watch::open(scenario, world)),
         Place::Explained { scenario } => Box::new(explained::Explained::open(scenario, world)),
         Place::Teach { scenario } => Box::new(teach::Teach::open(scenario, world)),
-        Place::Drills | Place::Unknown => Box::new(waiting::Unknown),
+        Place::Drills => Box::new(drill::Drills::open(world)),
+        Place::Unknown => Box::new(waiting::Unknown),
     }
 }

@@ -1,6 +1,6 @@
 //! What a screen writes on: nodes, and what each control on them means.
 
-use super::{debrief, explained, forecast, journal, keeping, progress, teach, watch};
+use super::{debrief, drill, explained, forecast, journal, keeping, progress, teach, watch};
 use crate::language::Language;
 use crate::markup::{ButtonState, Control, Node};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,7 @@ pub enum Act {
     Watch(watch::Act),
     Explained(explained::Act),
     Teach(teach::Act),
+    Drill(drill::Act),
 }
 
 /// What came with a press: what was typed, chosen or opened.

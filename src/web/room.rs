@@ -6,6 +6,7 @@ use super::platform::storage::{self, Listener, Trouble};
 use super::platform::{files, timer};
 use super::run::Run;
 use super::saves::{self, Restored};
+use crate::practice::confidence::Sureness;
 use crate::session::attempt::Forecast;
 use crate::session::{Attempt, Choice, Mode};
 
@@ -18,9 +19,6 @@ pub enum Hindrance {
     OtherTab,
     NoTwin,
 }
-
-/// How sure a learner may say to be, 0 to 100: guessing, fairly sure, sure.
-pub const SURENESS: [u8; 3] = [40, 70, 95];
 
 /// One scenario with all that goes on in it.
 pub struct Room {
@@ -141,11 +139,7 @@ impl Room {
 
     /// The next of the ways to be sure; after the last, none.
     pub fn be_otherwise_sure(&mut self) {
-        let next = match self.confidence {
-            None => SURENESS.first(),
-            Some(now) => SURENESS.iter().find(|next| **next > now),
-        };
-        self.confidence = next.copied();
+        self.confidence = Sureness::after(self.confidence).map(Sureness::percent);
     }
 
     fn say(&mut self, choice: &[u8]) -> bool {

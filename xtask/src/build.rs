@@ -1,5 +1,6 @@
 //! The page: Rust to wasm, with its glue.
 
+use crate::alone::alone;
 use crate::run::{Outcome, cargo, root, run, say};
 use crate::tools::{self, LibrarySource};
 use std::process::Command;
@@ -11,6 +12,9 @@ pub const NAME: &str = "ninesteps";
 
 /// The name of the second program.
 pub const STUDY: &str = "study.wasm";
+
+/// What the page calls of it.
+const STUDY_EXPORTS: [&str; 4] = ["input", "output_length", "compile", "tell"];
 
 /// The built page.
 pub struct App {
@@ -73,7 +77,7 @@ pub fn build() -> Outcome<App> {
     let wasm = shrink(output.wasm_mut().emit_wasm())?;
     let study = folder.join(STUDY);
     let study = std::fs::read(&study).map_err(|error| format!("Could not read {}: {error}", study.display()))?;
-    let study = shrink(study)?;
+    let study = shrink(alone(&study, &STUDY_EXPORTS)?)?;
     say(&format!("Built in {} s.", start.elapsed().as_secs()));
     Ok(App { js, wasm, study })
 }

@@ -1,5 +1,6 @@
 //! All set-up behind one command: `cargo xtask serve | test | fuzz | dist`.
 
+mod alone;
 mod build;
 mod fuzz;
 mod run;

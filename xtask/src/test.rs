@@ -1,6 +1,7 @@
 //! Everything CI checks, cheapest first.
 
-use crate::run::{Outcome, ask, cargo, root, run, say};
+use crate::alone::alone;
+use crate::run::{Outcome, ask, cargo, root, run, say, write};
 use crate::{build, single, site, size, tools};
 use std::process::Command;
 use std::time::Instant;
@@ -63,7 +64,10 @@ fn parity() -> Outcome<()> {
         );
     }
     run(cargo().args(["build", "--quiet", "--release", "--package", "parity", "--target", "wasm32-unknown-unknown"]))?;
-    let wasm = root().join("target/wasm32-unknown-unknown/release/parity.wasm");
+    let built = root().join("target/wasm32-unknown-unknown/release/parity.wasm");
+    let wasm = root().join("target/wasm32-unknown-unknown/release/parity.alone.wasm");
+    let program = std::fs::read(&built).map_err(|error| format!("Could not read {}: {error}", built.display()))?;
+    write(&wasm, &alone(&program, &["parity_transcript"])?)?;
     let by_wasm =
         ask(Command::new("node").arg("tests/parity/run.mjs").arg(&wasm)).ok_or("tests/parity/run.mjs failed under Node.")?;
     let by_native = ask(cargo().args(["run", "--quiet", "--package", "parity"])).ok_or("The native replay failed.")?;

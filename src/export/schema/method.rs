@@ -14,7 +14,7 @@ pub fn method() -> Value {
             "languages" => one_or_list(words(Language::ALL.map(Language::tag)), 0),
             "name" => localized(),
             "default" => unlisted("default"),
-            "step" | "move" | "moment" => list(reference(key)),
+            "step" | "move" | "moment" | "drill" => list(reference(key)),
             _ => return None,
         })
     });
@@ -24,6 +24,8 @@ pub fn method() -> Value {
         "move": mov(),
         "moment": moment(),
         "judgement": judgement(),
+        "drill": drill(),
+        "option": option(),
     });
     schema("Ninesteps: a method / 九步：方法文件", root, definitions)
 }
@@ -87,6 +89,28 @@ fn judgement() -> Value {
             "worth" => whole(0, keys::MAX_WORTH),
             "why" => localized(),
             "source" => text(),
+            _ => return None,
+        })
+    })
+}
+
+fn drill() -> Value {
+    table("drill", keys::DRILL, &["id", "ask"], |key| {
+        Some(match key {
+            "id" => id(),
+            "ask" => localized(),
+            "option" => with(list(reference(key)), json!({ "minItems": keys::MIN_OPTIONS, "maxItems": keys::MAX_OPTIONS })),
+            _ => return None,
+        })
+    })
+}
+
+fn option() -> Value {
+    table("option", keys::OPTION, &["text"], |key| {
+        Some(match key {
+            "text" => localized(),
+            "moments" | "moves" => one_or_list(id(), 0),
+            "promise" => words(keys::PLEDGED.map(|(word, _)| word)),
             _ => return None,
         })
     })

@@ -120,6 +120,10 @@ pub fn describe(fault: &Fault) -> Told {
         Fault::DuplicateJudgement { id } => {
             (format!("The move \"{id}\" is judged twice in this moment."), "Keep one of the two.".into())
         }
+        Fault::DuplicateAnswer { id } => (
+            format!("\"{id}\" is named twice in this drill, so it would have two right answers."),
+            "Leave it with one option.".into(),
+        ),
         Fault::MethodLanguage { method, language } => {
             (format!("The method \"{method}\" has no texts in the language {language}."), "Add them to the method file.".into())
         }

@@ -96,6 +96,9 @@ pub fn describe(fault: &Fault) -> Told {
             format!("在这个结局下面加 [ending.broken]，写上 {outcome} = \"那时客户说的话\"。"),
         ),
         Fault::DuplicateJudgement { id } => (format!("“{id}”这一招在这个时机里评了两次。"), "留一个就好。".into()),
+        Fault::DuplicateAnswer { id } => {
+            (format!("“{id}”在这道练习题里写了两次，正确答案就成了两个。"), "只留在一个选项里。".into())
+        }
         Fault::MethodLanguage { method, language } => {
             (format!("方法“{method}”没有 {language} 这种语言的文字。"), "在方法文件里补上。".into())
         }

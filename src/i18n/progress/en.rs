@@ -50,9 +50,6 @@ pub const EN: Words = Words {
     accuracy: "Accuracy",
     sureness: "How sure, and how often right",
     sureness_hint: "In conversations and drills together. Being sure and wrong is nothing bad: such errors are remembered best.",
-    guessed: "A guess",
-    fairly_sure: "Fairly sure",
-    sure: "Sure",
     how_sure: "You were",
     answers: "Answers",
     stated: "You said",
@@ -80,4 +77,7 @@ pub const EN: Words = Words {
     journal: "Journal",
     journal_hint: "Every evening: what went wrong, spoken out; what went well, told to all.",
     to_journal: "Open the journal",
+    device: "Everything on this device",
+    device_hint: "Take it to another device as one file, bring it back, or clear it.",
+    to_device: "Export, restore, clear",
 };

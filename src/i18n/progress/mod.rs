@@ -60,9 +60,6 @@ pub struct Words {
     // How sure
     pub sureness: &'static str,
     pub sureness_hint: &'static str,
-    pub guessed: &'static str,
-    pub fairly_sure: &'static str,
-    pub sure: &'static str,
     pub how_sure: &'static str,
     pub answers: &'static str,
     pub stated: &'static str,
@@ -92,6 +89,9 @@ pub struct Words {
     pub journal: &'static str,
     pub journal_hint: &'static str,
     pub to_journal: &'static str,
+    pub device: &'static str,
+    pub device_hint: &'static str,
+    pub to_device: &'static str,
 }
 
 impl Words {

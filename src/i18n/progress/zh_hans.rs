@@ -49,9 +49,6 @@ pub const ZH_HANS: Words = Words {
     accuracy: "准度",
     sureness: "有多大把握，对了多少",
     sureness_hint: "对话和小练习一起算。有把握却答错不是坏事，这样的错记得最牢。",
-    guessed: "猜的",
-    fairly_sure: "有点把握",
-    sure: "很有把握",
     how_sure: "当时",
     answers: "次数",
     stated: "自己说",
@@ -79,4 +76,7 @@ pub const ZH_HANS: Words = Words {
     journal: "周记",
     journal_hint: "每晚几分钟：不顺的说出来，做成的讲给大家听。",
     to_journal: "写周记",
+    device: "这台设备上的全部记录",
+    device_hint: "存成一个文件带到别的设备上，再取回来；也可以清空。",
+    to_device: "导出、恢复、清空",
 };

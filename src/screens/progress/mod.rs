@@ -8,6 +8,7 @@ mod sureness;
 use super::{Act as Any, Effect, Given, Place, Screen, Sheet, World};
 use crate::i18n::progress::Words;
 use crate::markup::{Node, Tag, element, paragraph, said, section};
+use crate::practice::schedule::Schedule;
 
 /// So many conversations are listed, and so many more each time.
 const LISTED: usize = 20;
@@ -49,18 +50,20 @@ impl Screen for Progress {
         if !has_played {
             parts.push(paragraph("lead", words.beginning));
         }
-        parts.push(next::next(world, due(world)));
+        let due = due(world);
+        parts.push(next::next(world, due));
         parts.extend(self.steps(world, sheet));
         if has_played {
             parts.push(sureness::forecasts(world));
         }
         parts.extend(sureness::sureness(world));
         if has_played {
-            parts.push(drills(words, due(world)));
+            parts.push(drills(words, due));
         }
         parts.extend(history::passes(world));
         parts.extend(self.attempts(world, sheet));
         parts.push(journal(words));
+        parts.push(device(words));
         sheet.nodes.push(element(Tag::Section, "progress", parts));
     }
 
@@ -81,8 +84,8 @@ impl Screen for Progress {
 }
 
 /// How many drills are due.
-const fn due(_: &World) -> usize {
-    0
+fn due(world: &World) -> usize {
+    Schedule::of(&world.record, world.clock).due_at_all(world.clock.today())
 }
 
 fn drills(words: &Words, due: usize) -> Node {
@@ -92,6 +95,10 @@ fn drills(words: &Words, due: usize) -> Node {
 
 fn journal(words: &Words) -> Node {
     section("", words.journal, [paragraph("", words.journal_hint), way("button", &Place::Journal, words.to_journal)])
+}
+
+fn device(words: &Words) -> Node {
+    section("", words.device, [paragraph("", words.device_hint), way("button", &Place::Keeping, words.to_device)])
 }
 
 /// A way to another place, on a line of its own.

@@ -1,10 +1,12 @@
 //! What the learner expected, and how sure the learner was, against what came.
 
 use super::{link, title_of};
+use crate::i18n::Strings;
 use crate::i18n::{forecast, percent, progress};
 use crate::markup::{Node, Tag, cell, element, paragraph, row, section, table};
 use crate::practice::calendar::iso;
-use crate::practice::calibration::{Answers, Calibration, ENOUGH, Sureness, Tendency};
+use crate::practice::calibration::{Answers, Calibration, ENOUGH, Tendency};
+use crate::practice::confidence::Sureness;
 use crate::practice::forecast::{self as forecasts, Accuracy, Forecasts};
 use crate::record::Played;
 use crate::score::display_percent;
@@ -61,7 +63,8 @@ fn exam(world: &World, at: u64, played: &Played, accuracy: &Accuracy) -> Node {
 pub fn sureness(world: &World) -> Option<Node> {
     let words = progress::Words::of(world.language);
     let calibration = Calibration::of(&world.record);
-    let named = Sureness::ALL.map(|sureness| (name(words, sureness), calibration.answers(sureness)));
+    let names = Strings::of(world.language).sureness;
+    let named: Vec<_> = names.into_iter().zip(Sureness::ALL.map(|sureness| calibration.answers(sureness))).collect();
     let right = |answers: &Answers| answers.shares().map(|(_, right)| display_percent(right));
     let bars = named.iter().map(|(name, answers)| Node::Bar { label: (*name).to_owned(), percent: right(answers) });
     let rows = named.iter().map(|(name, answers)| {
@@ -83,12 +86,4 @@ pub fn sureness(world: &World) -> Option<Node> {
         paragraph("said-of-it", tendency),
     ];
     (calibration.all().count > 0).then(|| section("profile", words.sureness, parts))
-}
-
-const fn name(words: &progress::Words, sureness: Sureness) -> &'static str {
-    match sureness {
-        Sureness::Guess => words.guessed,
-        Sureness::Fair => words.fairly_sure,
-        Sureness::Sure => words.sure,
-    }
 }

@@ -1,0 +1,46 @@
+//! 小练习的文字。
+
+use super::Words;
+
+pub const ZH_HANS: Words = Words {
+    drills: "小练习",
+    lead: "题目都出自库里的对话，一题几秒钟，答完马上告诉你为什么。",
+    what_a_round_is: |n| format!("一轮 {n} 题，两三分钟。答错的很快再来，答对的越隔越久。"),
+    due_today: "今天该复习",
+    new: "新题",
+    ask_how_sure: "问我有几成把握",
+    ask_how_sure_hint: "满有把握却答错的，改过来记得最牢，下一轮最先问。",
+    begin: "来一轮",
+    nothing_due: |days| match days {
+        Some(1) => "今天的都做完了，下一批明天来。".to_owned(),
+        Some(days) => format!("今天的都做完了，下一批 {days} 天后来。"),
+        None => "这里还没有题。".to_owned(),
+    },
+    left_out: |titles| format!("这几位暂时没能载入，先不出他们的题：{titles}。"),
+    between_titles: "、",
+    question: |n, of| format!("第 {n} 题，共 {of} 题"),
+    about: |name, role| format!("{name}，{role}"),
+    how_sure_hint: "先说把握，再答题。按 0 键换着选。",
+    keys: |n| format!("按数字键 1 到 {n} 作答。"),
+    right: "答对了。",
+    wrong: |right| format!("应该是：{right}。"),
+    you_said: |chosen| format!("你选的是：{chosen}。"),
+    was_sure: "这题你很有把握。越是没想到的，越记得住；下一轮先问它。",
+    next: "下一题",
+    to_summary: "看这一轮",
+    summary: "这一轮",
+    right_of: |right, of| format!("{of} 题答对 {right} 题"),
+    sure_and_mistaken: "有把握，却不是那么回事",
+    sure_and_mistaken_hint: "这几题最长本事，下一轮从它们开始。",
+    by_step: "一步一步看",
+    right_column: "答对",
+    asked_column: "问了",
+    comes_back: "什么时候再来",
+    in_days: |days, n| match days {
+        0 => format!("今天：{n} 题"),
+        1 => format!("明天：{n} 题"),
+        days => format!("{days} 天后：{n} 题"),
+    },
+    another_round: "再来一轮",
+    progress: "看进度",
+};
