@@ -159,9 +159,13 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let Some(id) = self.focus.take() else { return };
-        page::focus(&id);
-        if id == LIST || id == ON {
-            page::reveal(NEWEST);
+        match id.as_str() {
+            CONTENT => page::focus_in_place(CONTENT),
+            LIST | ON => {
+                page::focus_in_place(&id);
+                page::reveal(NEWEST);
+            }
+            control => page::focus(control),
         }
     }
 }
