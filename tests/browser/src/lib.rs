@@ -19,6 +19,7 @@ mod page;
 pub mod play;
 mod site;
 mod time;
+pub mod tour;
 
 pub use books::Books;
 pub use folder::Folder;
