@@ -64,8 +64,7 @@ impl Books {
             return (steps.map(|step| self.text(step, "name").to_owned()).collect(), right.expect("its step"));
         }
         let said = scenario[scene + 1..].iter().take_while(|section| section.name == "scene.reply");
-        let moves: Vec<&str> =
-            said.filter(|reply| contains(shown, reply.one("say"))).map(|reply| reply.one("move")).collect();
+        let moves: Vec<&str> = said.filter(|reply| contains(shown, reply.one("say"))).map(|reply| reply.one("move")).collect();
         let is_right = |option: &&Section| {
             option.all("moments").iter().any(|other| other == moment)
                 || option.all("moves").iter().any(|mov| moves.contains(&mov.as_str()))
@@ -76,7 +75,8 @@ impl Books {
 
     /// The scene of which most is shown.
     fn scene_in(&self, shown: &str) -> (&File, usize) {
-        let is_scene = |section: &Section| section.name == "scene" && section.all("says").iter().any(|says| contains(shown, says));
+        let is_scene =
+            |section: &Section| section.name == "scene" && section.all("says").iter().any(|says| contains(shown, says));
         let length = |section: &Section| {
             let texts = section.all("says").iter().chain(section.all("cue"));
             texts.filter(|text| contains(shown, text)).map(String::len).sum::<usize>()

@@ -222,7 +222,7 @@ impl By {
             Self::Keyboard => {
                 page.find(role, name).await;
                 page.tab_to(role, name).await;
-                page.key(if role == Role::Button { ' '.into() } else { char::from(Key::Enter) }).await;
+                page.key(if role == Role::Button { ' ' } else { char::from(Key::Enter) }).await;
             }
         }
     }
