@@ -12,12 +12,16 @@
     reason = "a journey that cannot go on says so by panicking, like any test"
 )]
 
+mod books;
 mod driver;
 mod folder;
 mod page;
 pub mod play;
 mod site;
+mod time;
+pub mod tour;
 
+pub use books::Books;
 pub use folder::Folder;
 pub use page::{Page, Role, words_of};
 pub use site::{Site, root, single_file};

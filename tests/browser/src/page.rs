@@ -44,6 +44,11 @@ pub enum Role {
     Radio,
     Region,
     Table,
+    Checkbox,
+    Combobox,
+    Disclosure,
+    Group,
+    Textbox,
 }
 
 impl Role {
@@ -58,6 +63,11 @@ impl Role {
             Self::Radio => "radio",
             Self::Region => "region",
             Self::Table => "table",
+            Self::Checkbox => "checkbox",
+            Self::Combobox => "combobox",
+            Self::Disclosure => "|summary",
+            Self::Group => "group",
+            Self::Textbox => "textbox",
         }
     }
 
@@ -73,6 +83,11 @@ impl Role {
             Self::Radio => "input",
             Self::Region => "section, [role=region]",
             Self::Table => "table",
+            Self::Checkbox => "input",
+            Self::Combobox => "select",
+            Self::Disclosure => "summary",
+            Self::Group => "[role=group], fieldset",
+            Self::Textbox => "textarea",
         }
     }
 }
