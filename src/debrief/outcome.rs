@@ -1,9 +1,10 @@
 //! How it ended, in the customer's own words.
 
 use crate::i18n::Strings;
+use crate::i18n::debrief::Words;
 use crate::markup::{Node, Tag, element, paragraph};
 use crate::scenario::Tone;
-use crate::session::Session;
+use crate::session::{End, Session};
 use crate::telling::heard;
 
 /// The outcome with the last that was heard; nothing while it is under way.
@@ -18,6 +19,19 @@ pub fn outcome(strings: &Strings, session: &Session) -> Option<Node> {
     };
     let mut parts = vec![paragraph("verdict", (strings.outcome)(outcome))];
     parts.extend(heard(strings, session.scenario(), ending));
+    if is_time_up(session) {
+        parts.push(paragraph("", (Words::of(session.scenario().language).time_up)(session.turns().len())));
+    }
     parts.push(paragraph("hint", (strings.outcome_meaning)(outcome)));
     Some(element(Tag::Block, class, parts))
+}
+
+/// Whether the customer had no more patience, rather than anything having been decided.
+fn is_time_up(session: &Session) -> bool {
+    let impatient = session.scenario().impatient;
+    match session.state().ended {
+        Some(End::Impatient) => true,
+        Some(End::Written(ending)) => session.state().patience == 0 && impatient == Some(ending),
+        _ => false,
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::{Told, label};
 use crate::markup::{Node, Tag, element, paragraph, said, section};
+use crate::session::Sureness;
 
 impl Told<'_> {
     pub(super) fn sure(&self) -> Option<Node> {
@@ -29,6 +30,12 @@ impl Told<'_> {
     /// How sure the learner was in a turn.
     pub(super) fn confidence(&self, at: usize) -> Option<Node> {
         let sure = self.about.confidences.get(at).copied().flatten()?;
-        Some(said(Tag::Span, "cost", (self.words.sure)(sure)))
+        let [guess, fair, certain] = self.strings.sureness;
+        let said_so = match Sureness::of(sure) {
+            Sureness::Guess => guess,
+            Sureness::Fair => fair,
+            Sureness::Sure => certain,
+        };
+        Some(said(Tag::Span, "cost", said_so))
     }
 }

@@ -30,7 +30,8 @@ impl<'a> Told<'a> {
         nodes.extend(heard(self.strings, scenario, &said_by_learner));
         let note = self.note(at);
         if !self.is_judged(at) {
-            nodes.push(paragraph("hint", self.words.not_judged));
+            let costs = self.review(at).is_some_and(|review| review.cost > 0.0);
+            nodes.push(paragraph("hint", if costs { self.words.led_past } else { self.words.not_judged }));
         }
         if !note.is_empty() {
             nodes.push(element(Tag::Block, "note", note));
@@ -83,7 +84,9 @@ impl<'a> Told<'a> {
         }
         let heading = paragraph("label", self.words.best_there);
         let better = self.better(at).into_iter().map(|(_, reply)| self.suggestion(reply));
-        element(Tag::Block, "best-there", std::iter::once(heading).chain(better).chain(self.would_answer(at, review)))
+        let later = self.earns_later(at).then(|| paragraph("hint", self.words.earns_later));
+        let parts = std::iter::once(heading).chain(better).chain(later).chain(self.would_answer(at, review));
+        element(Tag::Block, "best-there", parts)
     }
 
     /// What the best choice in a turn has that was not chosen.
@@ -92,6 +95,14 @@ impl<'a> Told<'a> {
         let best = best.map(|alternative| self.replies(at, &alternative.choice)).unwrap_or_default();
         let made = self.made(at);
         best.into_iter().filter(|(id, _)| !made.iter().any(|(other, _)| other == id)).collect()
+    }
+
+    /// Whether the best reply is worth less at once than the one that was made.
+    fn earns_later(&self, at: usize) -> bool {
+        let worth = |replies: Vec<(ReplyId, &Reply)>| -> u32 {
+            replies.iter().filter_map(|(_, reply)| reply.judgement.as_ref()).map(|judged| u32::from(judged.worth)).sum()
+        };
+        worth(self.better(at)) < worth(self.made(at).into_iter().filter(|_| !self.better(at).is_empty()).collect())
     }
 
     fn suggestion(&self, reply: &Reply) -> Node {

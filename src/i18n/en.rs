@@ -88,6 +88,11 @@ pub const EN: Strings = Strings {
         _ => "at ease",
     },
     mood_label: |name, mood| format!("{name} looks {mood}"),
+    little_time: |n| match n {
+        1 => "There is time for one more reply.".to_owned(),
+        n => format!("There is time for {n} more replies."),
+    },
+    practice_from: |turn| format!("Practice: played on from turn {turn}."),
     every_step: "every step",
     step_passed: "passed",
     step_ahead: "not met yet",

@@ -116,6 +116,8 @@ pub struct Strings {
     pub sureness: [&'static str; 3],
     pub mood: fn(u8) -> &'static str,
     pub mood_label: fn(&str, &str) -> String,
+    pub little_time: fn(u16) -> String,
+    pub practice_from: fn(usize) -> String,
     pub every_step: &'static str,
     pub step_passed: &'static str,
     pub step_ahead: &'static str,

@@ -88,6 +88,8 @@ pub const ZH_HANS: Strings = Strings {
         _ => "很自在",
     },
     mood_label: |name, mood| format!("{name}看上去{mood}"),
+    little_time: |n| format!("时间不多了，还能说 {n} 句。"),
+    practice_from: |turn| format!("练习：从第 {turn} 轮接着谈。"),
     every_step: "每一步",
     step_passed: "走过了",
     step_ahead: "还没走到",

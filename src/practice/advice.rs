@@ -4,9 +4,9 @@
 //! 2. Whoever has played nothing yet begins with the first scenario of the lowest level,
 //!    and watches it first.
 //! 3. The flywheel goes on where it stands, as the last thing done with a scenario has it:
-//!    watched or read, it is played; an exam that went poorly is explained, or taught back
-//!    where it was explained before, and then played again; a coached success becomes an
-//!    exam, and an exam that was passed is taught back.
+//!    watched, it is explained; explained, it is played; what went poorly is explained, or
+//!    taught back where it was explained before, and then played again; a coached success
+//!    becomes an exam, and an exam that was passed is taught back.
 //! 4. Drills, where enough are due and none was done today.
 //! 5. The weakest step: the scenario that practises it and was played least recently, of a
 //!    fitting level. A step never practised is weaker than any other.
@@ -75,10 +75,12 @@ pub enum Reason {
     First,
     /// Nothing was played yet, and nothing speaks against beginning at once.
     AtOnce,
-    /// It was watched or read, and not played yet.
+    /// It was watched, and the reasons were not read yet.
+    Watched,
+    /// It was read, and not played yet.
     Seen,
-    /// An exam came to this score, in ten-thousandths.
-    PoorExam(u16),
+    /// It came to this score, in ten-thousandths: less than a pass.
+    Poor(u16),
     /// An exam was passed with this score, in ten-thousandths.
     PassedExam(u16),
     /// It was looked into after it had gone poorly.
@@ -149,11 +151,11 @@ impl Situation<'_> {
                     Mode::Coached if score >= PASSED && !self.has_passed_exam(scenario) => {
                         (Go::Exam(id), Reason::CoachedWell(score))
                     }
-                    Mode::Exam if score < PASSED && !self.record.has_passed(scenario, Pass::Explained) => {
-                        (Go::Explained(id), Reason::PoorExam(score))
+                    _ if score < PASSED && !self.record.has_passed(scenario, Pass::Explained) => {
+                        (Go::Explained(id), Reason::Poor(score))
                     }
-                    Mode::Exam if score < PASSED && !self.record.has_passed(scenario, Pass::TeachBack) => {
-                        (Go::TeachBack(id), Reason::PoorExam(score))
+                    _ if score < PASSED && !self.record.has_passed(scenario, Pass::TeachBack) => {
+                        (Go::TeachBack(id), Reason::Poor(score))
                     }
                     Mode::Exam if score >= PASSED && !self.record.has_passed(scenario, Pass::TeachBack) => {
                         (Go::TeachBack(id), Reason::PassedExam(score))
@@ -162,6 +164,7 @@ impl Situation<'_> {
                 }
             }
             Done::LookedInto => match self.whole().rfind(|(_, played)| played.attempt.scenario == scenario) {
+                None if !self.record.has_passed(scenario, Pass::Explained) => (Go::Explained(id), Reason::Watched),
                 None => (Go::Play(id), Reason::Seen),
                 Some((_, played)) if result(played)? < PASSED => (Go::Play(id), Reason::LookedInto),
                 Some(_) => return None,
@@ -288,7 +291,8 @@ impl<'a> Library<'a> {
 
     /// The scenario that practises a step: one whose level is open, while there is a
     /// choice not the one played last, and not one in which the step did not come up; of
-    /// these the one played least recently, and of those never played the easiest.
+    /// these the one played least recently, and of those never played the easiest and
+    /// shortest.
     fn choose(&self, step: StepId) -> Option<&'a Card> {
         let with_step = self.cards.iter().filter(|card| card.steps.contains(&step));
         let is_closed = |card: &Card| card.level > OPEN_LEVEL && !self.passed.contains(&(card.level - 1));
@@ -296,7 +300,9 @@ impl<'a> Library<'a> {
         let played = |card: &Card| self.played.get(card.id.as_str());
         let lacked_it = |card: &Card| played(card).is_some_and(|(_, played)| !came_up(played, step));
         let at = |card: &Card| played(card).map(|(at, _)| *at);
-        with_step.min_by_key(|card| (is_closed(card), was_last(card), lacked_it(card), at(card), card.level)).copied()
+        with_step
+            .min_by_key(|card| (is_closed(card), was_last(card), lacked_it(card), at(card), card.level, card.minutes))
+            .copied()
     }
 }
 
@@ -382,6 +388,8 @@ mod tests {
         let to: Vec<Go> = learner.advice().into_iter().map(|suggestion| suggestion.to).collect();
         assert_eq!(to, [Go::Watch("door".into()), Go::Play("door".into())]);
         learner.looks_into("door", Pass::Watch);
+        assert_eq!(learner.first(), (Go::Explained("door".into()), Reason::Watched));
+        learner.looks_into("door", Pass::Explained);
         assert_eq!(learner.first(), (Go::Play("door".into()), Reason::Seen));
     }
 
@@ -392,7 +400,7 @@ mod tests {
         learner.plays("door", Mode::Coached, &[(0, 7, 3000)]);
         assert_eq!(learner.first(), (Go::Exam("door".into()), Reason::CoachedWell(7000)));
         learner.plays("door", Mode::Exam, &poor);
-        assert_eq!(learner.first(), (Go::Explained("door".into()), Reason::PoorExam(2000)));
+        assert_eq!(learner.first(), (Go::Explained("door".into()), Reason::Poor(2000)));
         learner.looks_into("door", Pass::Explained);
         assert_eq!(learner.first(), (Go::Play("door".into()), Reason::LookedInto));
         learner.plays("door", Mode::Exam, &poor);

@@ -2,8 +2,8 @@
 //! and of answers in drills. Playing on from a turn does not count: the answer is known
 //! by then.
 
-use super::confidence::Sureness;
 use crate::record::{Played, Record};
+use crate::session::Sureness;
 
 /// So many answers are needed before anything is said of over- or underconfidence.
 pub const ENOUGH: u32 = 20;

@@ -1,55 +1,7 @@
 //! How sure the learner was, and how that went.
 
 use crate::score::Scorecard;
-use crate::session::Attempt;
-
-/// Below this, 0 to 100, a learner is guessing.
-const FAIR: u8 = 50;
-/// From here on a learner is sure. High enough that "rather likely" does not count: what
-/// is worth a second look first is knowledge taken for certain. Source: Butterfield &
-/// Metcalfe 2001, METHOD.md §8.
-const SURE: u8 = 90;
-
-/// How sure someone is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sureness {
-    Guess,
-    Fair,
-    Sure,
-}
-
-impl Sureness {
-    pub const ALL: [Self; 3] = [Self::Guess, Self::Fair, Self::Sure];
-
-    /// `percent`: 0 to 100.
-    pub const fn of(percent: u8) -> Self {
-        match percent {
-            0..FAIR => Self::Guess,
-            FAIR..SURE => Self::Fair,
-            _ => Self::Sure,
-        }
-    }
-
-    /// What is noted for someone who says so, 0 to 100.
-    pub const fn percent(self) -> u8 {
-        match self {
-            Self::Guess => 40,
-            Self::Fair => 70,
-            Self::Sure => 95,
-        }
-    }
-
-    /// The one to which the key 0 goes; after the last, none.
-    pub fn after(said: Option<u8>) -> Option<Self> {
-        let Some(said) = said else { return Self::ALL.first().copied() };
-        Self::ALL.into_iter().find(|way| way.percent() > said)
-    }
-}
-
-/// Whether the learner said to be sure.
-pub const fn is_sure(confidence: Option<u8>) -> bool {
-    matches!(confidence, Some(SURE..))
-}
+use crate::session::{Attempt, is_sure};
 
 /// The turns, counted from 0, in which the learner was sure and gave something away. Of a
 /// conversation played on from another one only those after the fork are its own.
@@ -79,13 +31,13 @@ mod tests {
             let choice = rules::choices(&pack.scenario, session.state()).into_iter().next_back().unwrap();
             session = session.choose(&choice).unwrap();
             attempt.record(&choice, 0);
-            attempt.record_confidence(SURE);
+            attempt.record_confidence(90);
         }
         let card = Scorecard::of(&session, &values).unwrap();
         let costly: Vec<usize> = (0..card.reviews.len()).filter(|turn| card.reviews[*turn].cost > 0.0).collect();
         assert!(costly.len() >= 2, "{costly:?}");
         assert_eq!(sure_and_costly(&attempt, &card), costly);
-        attempt.confidences[costly[0]] = Some(SURE - 1);
+        attempt.confidences[costly[0]] = Some(89);
         assert_eq!(sure_and_costly(&attempt, &card), costly[1..]);
         attempt.fork = Some(u32::try_from(costly[1] + 1).unwrap());
         assert_eq!(sure_and_costly(&attempt, &card), costly[2..]);

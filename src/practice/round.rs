@@ -1,6 +1,5 @@
 //! A round: which questions are asked next, in which order, and what came of it.
 
-use super::confidence::is_sure;
 use super::drill::Card;
 use super::schedule::Schedule;
 use crate::method::StepId;
@@ -8,6 +7,7 @@ use crate::pack::Pack;
 use crate::record::Record;
 use crate::scenario::SceneId;
 use crate::score::Mark;
+use crate::session::is_sure;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -1,10 +1,10 @@
 //! When which question comes back: it follows from the answers in the record alone.
 
 use super::calendar::Clock;
-use super::confidence::{Sureness, is_sure};
 use super::drill::Card;
 use super::memory::{Grade, Memory, after};
 use crate::record::{Drilled, Record};
+use crate::session::{Sureness, is_sure};
 use std::collections::BTreeMap;
 
 /// What was answered, by question.

@@ -2,6 +2,7 @@
 
 use super::debrief::when_and_how;
 use super::waiting::{Unknown, coming, missing};
+use super::ways::to_library;
 use super::{Act, Found, Given, Place, Screen, Sheet, World};
 use crate::debrief::{About, comparison};
 use crate::i18n::Strings;
@@ -82,7 +83,7 @@ impl Screen for Compare {
             return;
         };
         let Some(parts) = self.parts(world, sheet, [first, second]) else { return };
-        let heads = [said(Tag::Title, "", self.title(world)), self.heads(world, [first, second])];
+        let heads = [to_library(world), said(Tag::Title, "", self.title(world)), self.heads(world, [first, second])];
         sheet.nodes.push(element(Tag::Section, "debrief compare", heads.into_iter().chain(parts)));
     }
 

@@ -1,18 +1,19 @@
 //! The drills: a start page, then question after question with what it teaches, then
 //! how it went.
 
-use super::waiting::{coming, failure};
+use super::waiting::coming;
+use super::ways::to_library;
 use super::{Act as Any, Focus, Found, Given as Typed, Place, Screen, Sheet, World};
 use crate::i18n::Strings;
 use crate::i18n::debrief::Words as Debrief;
 use crate::i18n::drills::Words;
 use crate::markup::{ButtonState, Control, Node, Tag, cell, element, paragraph, row, said, section, table};
 use crate::pack::Pack;
-use crate::practice::confidence::Sureness;
 use crate::practice::drill::{Card, cards};
 use crate::practice::round::{Choosing, Given, SIZE, Stumble, Summary, stumbles};
 use crate::practice::schedule::Schedule;
 use crate::record::{Deed, Drilled};
+use crate::session::Sureness;
 use crate::telling::{heard, why};
 use std::rc::Rc;
 
@@ -135,7 +136,7 @@ impl Drills {
         let today = world.clock.today();
         let due = deck.schedule.due(&deck.cards, today);
         let figures = [(words.due_today, due), (words.new, choosing.unseen())].map(|(name, number)| figure(name, number));
-        let mut parts = vec![back(world), said(Tag::Title, "", words.drills), paragraph("lead", words.lead)];
+        let mut parts = vec![to_library(world), said(Tag::Title, "", words.drills), paragraph("lead", words.lead)];
         parts.push(element(Tag::Block, "figures", figures));
         parts.push(paragraph("hint", (words.what_a_round_is)(SIZE)));
         parts.push(self.toggle(words, sheet));
@@ -148,7 +149,8 @@ impl Drills {
         }
         if !missing.is_empty() {
             let again = sheet.button("button", Strings::of(world.language).try_again, Any::Reload);
-            parts.push(failure((words.left_out)(&missing.join(words.between_titles)), [again]));
+            let left_out = paragraph("", (words.left_out)(&missing.join(words.between_titles)));
+            parts.push(element(Tag::Block, "notice status", [left_out, element(Tag::Paragraph, "actions", [again])]));
         }
         parts
     }
@@ -256,11 +258,6 @@ fn pack_of<'p>(card: &Card, packs: &'p [Rc<Pack>]) -> Option<&'p Pack> {
     packs.iter().find(|pack| pack.scenario.id == card.scenario).map(AsRef::as_ref)
 }
 
-fn back(world: &World) -> Node {
-    let label = Strings::of(world.language).back_to_library.to_owned();
-    element(Tag::Paragraph, "back", [Node::Link { class: "back".to_owned(), to: "#/".to_owned(), label }])
-}
-
 fn figure(name: &str, number: usize) -> Node {
     element(Tag::Block, "figure", [paragraph("name", name), paragraph("number", number.to_string())])
 }
@@ -316,7 +313,7 @@ fn explanation(world: &World, card: &Card, given: &Given, pack: &Pack) -> Vec<No
         told.push(said(Tag::Strong, "", (words.wrong)(text(card.right))));
         told.push(said(Tag::Span, "hint", (words.you_said)(text(given.chosen))));
     }
-    let class = if given.is_right() { "told right" } else { "told wrong" };
+    let class = if given.is_right() { "told right status" } else { "told wrong status" };
     let mut parts = vec![element(Tag::Paragraph, class, told)];
     if given.is_confident_error() {
         parts.push(paragraph("", words.was_sure));
@@ -347,8 +344,11 @@ fn summary(world: &World, sheet: &mut Sheet, round: &Round, packs: &[Rc<Pack>]) 
     let words = Words::of(world.language);
     let schedule = Schedule::of(&world.record, world.clock);
     let summary = Summary::of(&round.given, &schedule, world.clock.today());
-    let mut parts =
-        vec![back(world), said(Tag::Title, "", words.summary), paragraph("lead", (words.right_of)(summary.right, summary.asked))];
+    let mut parts = vec![
+        to_library(world),
+        said(Tag::Title, "", words.summary),
+        paragraph("lead", (words.right_of)(summary.right, summary.asked)),
+    ];
     parts.extend(mistaken(words, round, packs));
     parts.push(by_step(world, &summary));
     let back = summary.back.iter().map(|(days, count)| said(Tag::Item, "", (words.in_days)(*days, *count)));

@@ -5,7 +5,7 @@ use super::{Act as Any, Focus, Given, Screen, Sheet, World};
 use crate::debrief::{self, About};
 use crate::i18n::Strings;
 use crate::i18n::flywheel::Words;
-use crate::markup::{ButtonState, Node, Tag, element, paragraph};
+use crate::markup::{ButtonState, Node, Tag, element, paragraph, section};
 use crate::pack::Pack;
 use crate::practice::line::{Line, best};
 use crate::record::{Deed, Pass};
@@ -120,5 +120,5 @@ fn transcript(world: &World, pack: &Pack, line: &Line, shown: usize) -> Node {
     let opening = element(Tag::Block, "opening", heard(strings, &pack.scenario, line.session.opening()));
     let turns = (0..shown).map(|at| element(Tag::Item, "", debrief::turn(&About::new(&line.session, &pack.guide, None), at)));
     let transcript = element(Tag::Block, "transcript", [opening, element(Tag::Numbered, "", turns)]);
-    element(Tag::Block, "log", [transcript])
+    section("log", strings.conversation, [transcript])
 }

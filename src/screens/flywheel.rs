@@ -2,6 +2,7 @@
 //! what they need before they can begin.
 
 use super::waiting::{coming, failure, missing};
+use super::ways::to_library;
 use super::{Focus, Found, Place, Sheet, World};
 use crate::analysis::Values;
 use crate::i18n::Strings;
@@ -54,9 +55,15 @@ pub fn window(world: &World, scenario: &str, pass: Pass) -> String {
 /// The head of a pass: the way back, the title, and the four passes.
 pub fn head(world: &World, pack: &Pack, pass: Pass) -> Vec<Node> {
     let strings = Strings::of(world.language);
-    let back = Node::Link { class: "back".to_owned(), to: "#/".to_owned(), label: strings.back_to_library.to_owned() };
     let title = format!("{} · {}", name(strings, pass), pack.scenario.title);
-    vec![element(Tag::Paragraph, "back", [back]), said(Tag::Title, "", title), bar(world, &pack.scenario.id, Some(pass))]
+    let customer = &pack.scenario.customer;
+    vec![
+        to_library(world),
+        said(Tag::Title, "", title),
+        bar(world, &pack.scenario.id, Some(pass)),
+        paragraph("hint", format!("{} · {}", customer.name, customer.role)),
+        paragraph("hint", pack.scenario.briefing.aim.as_str()),
+    ]
 }
 
 const fn name(strings: &Strings, pass: Pass) -> &'static str {

@@ -1,6 +1,7 @@
 //! Everything on this device: how much it is, all of it as a file and back, and
 //! forgetting it.
 
+use super::ways::to_library;
 use super::{Act as Any, Effect, Focus, Given, Screen, Sheet, World};
 use crate::i18n::Strings;
 use crate::i18n::keeping::Words;
@@ -54,10 +55,9 @@ impl Screen for Keeping {
     }
 
     fn show(&self, world: &World, sheet: &mut Sheet) {
-        let (strings, words) = (Strings::of(world.language), Words::of(world.language));
-        let back = Node::Link { class: String::new(), to: "#/".to_owned(), label: strings.back_to_library.to_owned() };
+        let words = Words::of(world.language);
         let parts = [
-            element(Tag::Paragraph, "back", [back]),
+            to_library(world),
             said(Tag::Title, "", words.title),
             paragraph("lead", words.lead),
             section("", words.kept, [paragraph("", amount(words, world))]),
@@ -136,7 +136,7 @@ impl Keeping {
         let save = sheet.button("button primary", words.save_button, Any::Keeping(Act::Save));
         let mut parts = vec![paragraph("hint", words.save_hint), element(Tag::Paragraph, "actions", [save])];
         if let (Some(Told::Saved(name)), Clearing::Idle) = (&self.told, self.clearing) {
-            parts.push(paragraph("told", (words.saved)(name)));
+            parts.push(paragraph("told status", (words.saved)(name)));
         }
         section("", words.save, parts)
     }
@@ -167,8 +167,8 @@ impl Keeping {
         let parts = match self.clearing {
             Clearing::Idle => {
                 let said = match self.told {
-                    Some(Told::KeptAll) => paragraph("told", words.kept_all),
-                    Some(Told::Cleared) => paragraph("told", words.cleared),
+                    Some(Told::KeptAll) => paragraph("told status", words.kept_all),
+                    Some(Told::Cleared) => paragraph("told status", words.cleared),
                     _ => paragraph("hint", words.clear_hint),
                 };
                 let clear = self.button(sheet, "button", words.clear_button, Act::Clear(Clearing::Idle));
@@ -180,7 +180,7 @@ impl Keeping {
                 let keep = self.button(sheet, "button quiet", words.keep, Act::KeepAll);
                 let mut parts = vec![paragraph("", (words.would_be_lost)(&amount(words, world))), row(vec![save, go_on, keep])];
                 if let Some(Told::Saved(name)) = &self.told {
-                    parts.push(paragraph("told", (words.saved)(name)));
+                    parts.push(paragraph("told status", (words.saved)(name)));
                 }
                 parts
             }
@@ -222,7 +222,7 @@ fn came_in(words: &Words, report: &Report) -> Vec<Node> {
     if report.damaged > 0 {
         told.push((words.damaged)(report.damaged));
     }
-    told.into_iter().map(|told| paragraph("told", told)).collect()
+    told.into_iter().map(|told| paragraph("told status", told)).collect()
 }
 
 /// How much there is, in a sentence.

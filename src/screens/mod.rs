@@ -18,6 +18,7 @@ mod shelf;
 mod teach;
 mod waiting;
 mod watch;
+mod ways;
 mod world;
 
 pub use keys::pressed_by;

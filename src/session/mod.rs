@@ -6,6 +6,7 @@ mod rng;
 pub mod rules;
 mod state;
 mod step;
+mod sureness;
 mod verdict;
 
 pub use attempt::{Attempt, Mode};
@@ -14,6 +15,7 @@ pub use rng::{Draws, Stream};
 pub use rules::Choice;
 pub use state::{End, Set, Standing, State, expected, is_overdrawn, standing};
 pub use step::{Place, Refused, Turn, begin, offer, step};
+pub use sureness::{Sureness, is_sure};
 pub use verdict::{Edit, Unreadable, Verdict};
 
 use crate::scenario::{ReplyId, Scenario};

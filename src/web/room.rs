@@ -6,7 +6,7 @@ use super::platform::storage::{self, Listener, Trouble};
 use super::platform::{files, timer};
 use super::run::Run;
 use super::saves::{self, Restored};
-use crate::practice::confidence::Sureness;
+use crate::session::Sureness;
 use crate::session::attempt::Forecast;
 use crate::session::{Attempt, Choice, Mode};
 

@@ -44,6 +44,11 @@ impl Route {
         }
     }
 
+    /// Whether it is where the exam of a scenario begins.
+    pub fn is_forecast_of(&self, scenario: &str) -> bool {
+        matches!(self, Self::Screen(hash) if *hash == ["/", scenario, "/forecast"].concat())
+    }
+
     /// The scenario that the place belongs to.
     pub fn scenario(&self) -> Option<&str> {
         match self {

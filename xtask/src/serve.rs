@@ -2,9 +2,11 @@
 
 use crate::run::{Outcome, ask, say};
 use crate::{build, site};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tiny_http::{Header, Method, Response, Server};
+use std::sync::Arc;
 
 const PORT: u16 = 8909;
 
@@ -45,43 +47,45 @@ pub fn serve(options: &Options) -> Outcome<()> {
     if options.open && !open(&address) {
         say("There is no browser to open here: open the address yourself.");
     }
-    for request in server.incoming_requests() {
-        let response = answer(&folder, request.method(), request.url());
+    let folder: Arc<Path> = folder.into();
+    for stream in server.incoming().map_while(Result::ok) {
+        let folder = Arc::clone(&folder);
         // A browser that goes away mid-answer is its own affair.
-        let _ = request.respond(response);
+        std::thread::spawn(move || drop(answer(&stream, &folder)));
     }
     Ok(())
 }
 
-fn listen(port: u16) -> Outcome<(Server, u16)> {
-    let server = Server::http(("127.0.0.1", port)).or_else(|_| Server::http(("127.0.0.1", 0)));
+fn listen(port: u16) -> Outcome<(TcpListener, u16)> {
+    let server = TcpListener::bind(("127.0.0.1", port)).or_else(|_| TcpListener::bind(("127.0.0.1", 0)));
     let server = server.map_err(|error| format!("Could not listen on 127.0.0.1: {error}"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let port = server.local_addr().map_or(port, |address| address.port());
     Ok((server, port))
 }
 
-fn answer(folder: &Path, method: &Method, url: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    if !matches!(method, Method::Get | Method::Head) {
-        return Response::from_string("Only GET.").with_status_code(405);
-    }
-    let Some(path) = resolve(folder, url) else {
-        return Response::from_string("Not found.").with_status_code(404);
+/// Answers one request; each has a connection of its own, so that none waits for another.
+fn answer(mut stream: &TcpStream, folder: &Path) -> std::io::Result<()> {
+    let head: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
+    let mut asked = head.first().map(String::as_str).unwrap_or_default().split(' ');
+    let (method, url) = (asked.next().unwrap_or_default(), asked.next().unwrap_or_default());
+    let found = resolve(folder, url).and_then(|path| Some((kind(&path), std::fs::read(path).ok()?)));
+    let (status, (kind, bytes)) = match (method, found) {
+        ("GET" | "HEAD", Some(found)) => ("200 OK", found),
+        ("GET" | "HEAD", None) => ("404 Not Found", ("text/plain; charset=utf-8".to_owned(), b"Not found.".to_vec())),
+        _ => ("405 Method Not Allowed", ("text/plain; charset=utf-8".to_owned(), b"Only GET.".to_vec())),
     };
-    let Ok(bytes) = std::fs::read(&path) else {
-        return Response::from_string("Not found.").with_status_code(404);
-    };
-    let kind = match path.extension().and_then(|ending| ending.to_str()) {
+    let length = bytes.len();
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
+    write!(stream, "Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n")?;
+    if method == "HEAD" { Ok(()) } else { stream.write_all(&bytes) }
+}
+
+fn kind(path: &Path) -> String {
+    match path.extension().and_then(|ending| ending.to_str()) {
         Some("toml") => "application/toml; charset=utf-8".to_owned(),
         Some("html") => "text/html; charset=utf-8".to_owned(),
-        _ => mime_guess::from_path(&path).first_or_octet_stream().to_string(),
-    };
-    let mut response = Response::from_data(bytes);
-    for (name, value) in [("Content-Type", kind.as_str()), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")] {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+        _ => mime_guess::from_path(path).first_or_octet_stream().to_string(),
     }
-    response
 }
 
 /// The file that a URL means, never outside the folder.

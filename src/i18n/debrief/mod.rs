@@ -55,10 +55,13 @@ pub struct Words {
     pub sure_title: &'static str,
     pub sure_hint: &'static str,
     /// Per cent.
-    pub sure: fn(u8) -> String,
     pub you_said: &'static str,
     pub transcript: &'static str,
     pub slid: fn(&str) -> String,
+    /// A reply that is not judged and gave something away all the same.
+    pub led_past: &'static str,
+    pub earns_later: &'static str,
+    pub time_up: fn(usize) -> String,
     pub not_judged: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub cost: fn(f64) -> String,

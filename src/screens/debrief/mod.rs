@@ -6,7 +6,9 @@ mod question;
 
 pub use attempts::when_and_how;
 
+use super::flywheel::bar;
 use super::waiting::{coming, failure, missing};
+use super::ways::to_library;
 use super::{Act as Any, Effect, Focus, Found, Given, Screen, Sheet, World};
 use crate::debrief::{About, PlayOn, document, outcome};
 use crate::i18n::Strings;
@@ -106,8 +108,9 @@ impl Debrief {
     fn parts(&self, world: &World, sheet: &mut Sheet, at: u64, played: &Played, pack: &Pack, session: &Session) -> Vec<Node> {
         let strings = Strings::of(world.language);
         let title = format!("{} · {}", strings.debrief, pack.scenario.title);
-        let mut parts = vec![back(strings), said(Tag::Title, "", title)];
+        let mut parts = vec![to_library(world), said(Tag::Title, "", title)];
         parts.push(paragraph("hint", attempts::when_and_how(world, at, &played.attempt)));
+        parts.push(bar(world, &self.scenario, None));
         parts.extend(outcome(strings, session));
         // The figures are asked for before the learner answers, so that they are there then.
         match (world.record.named(at), world.measured(session)) {
@@ -136,7 +139,7 @@ impl Debrief {
     /// What is shown of an attempt at another version of the scenario.
     fn other_version(&self, world: &World, sheet: &mut Sheet, at: u64, played: &Played) -> Vec<Node> {
         let words = Words::of(world.language);
-        let mut parts = vec![back(Strings::of(world.language)), said(Tag::Title, "", words.other_version)];
+        let mut parts = vec![to_library(world), said(Tag::Title, "", words.other_version)];
         parts.push(attempts::in_figures(world, at, played));
         parts.push(paragraph("", words.other_version_hint));
         parts.push(self.actions(world, sheet));
@@ -167,9 +170,4 @@ impl Debrief {
         let print = sheet.button("button", Words::of(world.language).print, Any::Debrief(Act::Print));
         element(Tag::Paragraph, "actions", [again, download, print])
     }
-}
-
-fn back(strings: &Strings) -> Node {
-    let back = Node::Link { class: "back".to_owned(), to: "#/".to_owned(), label: strings.back_to_library.to_owned() };
-    element(Tag::Paragraph, "back", [back])
 }

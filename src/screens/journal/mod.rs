@@ -4,6 +4,7 @@
 mod day;
 mod paper;
 
+use super::ways::to_library;
 use super::{Act as Any, Effect, Focus, Given, Place, Screen, Sheet, World};
 use crate::i18n::journal::Words;
 use crate::i18n::{Strings, keeping};
@@ -63,11 +64,10 @@ impl Screen for Journal {
     }
 
     fn show(&self, world: &World, sheet: &mut Sheet) {
-        let (strings, words) = (Strings::of(world.language), Words::of(world.language));
+        let words = Words::of(world.language);
         let journal = journal::Journal::of(&world.record);
-        let back = Node::Link { class: String::new(), to: "#/".to_owned(), label: strings.back_to_library.to_owned() };
         let parts = [
-            element(Tag::Paragraph, "back", [back]),
+            to_library(world),
             said(Tag::Title, "", words.journal),
             paragraph("lead", words.lead),
             self.open_day(world, sheet),
@@ -123,7 +123,7 @@ impl Journal {
             fields.push(field);
         }
         match self.after {
-            After::Kept => fields.push(paragraph("kept", words.kept)),
+            After::Kept => fields.push(paragraph("kept status", words.kept)),
             After::Cut => fields.push(paragraph("kept", (words.cut)(LONGEST_TEXT))),
             _ => fields.push(paragraph("hint", (words.on_this_device)(LONGEST_TEXT))),
         }

@@ -47,7 +47,7 @@ impl Screen for Progress {
         let words = Words::of(world.language);
         let mut parts = vec![said(Tag::Title, "", words.title)];
         let has_played = world.record.played().next().is_some();
-        if !has_played {
+        if world.record.entries().is_empty() {
             parts.push(paragraph("lead", words.beginning));
         }
         let due = due(world);
@@ -57,7 +57,7 @@ impl Screen for Progress {
             parts.push(sureness::forecasts(world));
         }
         parts.extend(sureness::sureness(world));
-        if has_played {
+        if has_played || world.record.drilled().next().is_some() {
             parts.push(drills(words, due));
         }
         parts.extend(history::passes(world));

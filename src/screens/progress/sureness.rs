@@ -6,12 +6,12 @@ use crate::i18n::{forecast, percent, progress};
 use crate::markup::{Node, Tag, cell, element, paragraph, row, section, table};
 use crate::practice::calendar::iso;
 use crate::practice::calibration::{Answers, Calibration, ENOUGH, Tendency};
-use crate::practice::confidence::Sureness;
 use crate::practice::forecast::{self as forecasts, Accuracy, Forecasts};
 use crate::record::Played;
 use crate::score::display_percent;
 use crate::screens::forecast::in_words;
 use crate::screens::{Place, World};
+use crate::session::Sureness;
 
 /// Forecasts of exams, and how close they came.
 pub fn forecasts(world: &World) -> Node {

@@ -74,7 +74,7 @@ pub struct App {
     /// What is still to come: a slice of work, the next beat, the end of typing.
     timers: [Option<timer::Timeout>; 3],
     /// They listen as long as the page stands.
-    _listeners: [Option<Listener>; 2],
+    _listeners: [Option<Listener>; 3],
 }
 
 /// The places of [`App::timers`].
@@ -85,7 +85,7 @@ const TYPED: usize = 2;
 /// States explored in one slice; a few milliseconds.
 const SLICE: usize = 100;
 /// Milliseconds without a key after which what was typed counts.
-const TYPING_PAUSE: u32 = 600;
+const TYPING_PAUSE: u32 = 400;
 
 impl Component for App {
     type Message = Message;
@@ -94,8 +94,11 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let send: Callback<Message> = ctx.link().callback(|message| message);
         let keys = send.clone();
-        let listeners =
-            [page::on_hash_change(to(&send, Message::Moved)), page::on_key(move |sign| keys.emit(Message::Key(sign)))];
+        let listeners = [
+            page::on_hash_change(to(&send, Message::Moved)),
+            page::on_key(move |sign| keys.emit(Message::Key(sign))),
+            page::on_leave(to(&send, Message::Typed)),
+        ];
         let mut app = Self {
             settings: Settings::load(),
             route: Route::Library,
@@ -150,7 +153,10 @@ impl Component for App {
             (Place::Library, _) => pages::library::library(words, &self.catalogue, &self.digest, send),
             (Place::Unknown, _) => pages::unknown(words, send),
             (Place::Failed(failure), _) => pages::problems::problems(words, failure, send),
-            (Place::Screen, _) => pages::screen(words, &self.desk, send),
+            (Place::Screen, room) => {
+                let exam = room.as_ref().is_some_and(|room| self.route.is_forecast_of(&room.pack.scenario.id));
+                pages::screen(words, &self.desk, exam, send)
+            }
             (Place::Room, Some(room)) => pages::room(words, self.settings, room, self.stage(), &self.digest, send),
             (Place::Room, None) | (Place::Loading, _) => pages::waiting(words),
         };

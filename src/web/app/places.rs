@@ -3,6 +3,7 @@
 use super::{App, Beginning, Place, TICK, to};
 use crate::study::Event;
 use crate::web::components::frame::CONTENT;
+use crate::web::components::replies::LIST;
 use crate::web::loading::{self, Failure, Pack};
 use crate::web::message::Message;
 use crate::web::platform::event::File;
@@ -25,8 +26,11 @@ impl App {
     /// Shows a place of the page; a scenario is loaded unless it is there already.
     pub(super) fn move_to(&mut self, route: Route) {
         let moved = self.route != route;
-        if matches!(self.place, Place::Screen) && moved {
+        if moved {
             voice::silence();
+            page::close_settings();
+        }
+        if matches!(self.place, Place::Screen) && moved {
             self.timers[TICK] = None;
             self.tell(Event::Leave);
         }
@@ -48,9 +52,16 @@ impl App {
         }
         if moved {
             page::to_top();
-            self.focus = Some(CONTENT.to_owned());
+            self.focus = Some(self.beginning_of_focus().to_owned());
         }
         self.describe();
+    }
+
+    /// Where focus begins in a place: with what was said last, where something was.
+    fn beginning_of_focus(&self) -> &'static str {
+        let run = self.room.as_ref().and_then(|room| room.run.as_ref()).filter(|_| matches!(self.place, Place::Room));
+        let goes_on = self.stage() == Stage::Play && run.is_some_and(|run| !run.session.turns().is_empty());
+        if goes_on { LIST } else { CONTENT }
     }
 
     /// A screen of the second program is gone to.
@@ -99,6 +110,7 @@ impl App {
                 Beginning::On(attempt) => room.resume(attempt),
             }
             self.begun();
+            self.focus = Some(self.beginning_of_focus().to_owned());
         }
         self.describe();
     }

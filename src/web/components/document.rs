@@ -58,9 +58,11 @@ fn extra(tag: Tag, class: &str) -> Option<(&'static str, &'static str)> {
         (Tag::RowHead, _) => Some(("scope", "row")),
         // The table beside it says the same in figures.
         (Tag::Bars, _) => Some(("aria-hidden", "true")),
-        (_, "log") => Some(("role", "log")),
-        (_, "waiting" | "status") => Some(("role", "status")),
-        _ => None,
+        _ => class.split(' ').find_map(|word| match word {
+            "log" => Some(("role", "log")),
+            "waiting" | "status" => Some(("role", "status")),
+            _ => None,
+        }),
     }
 }
 

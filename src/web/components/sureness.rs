@@ -1,7 +1,7 @@
 //! How sure the learner is of the reply to come.
 
 use super::element::{Element, button, element, span};
-use crate::practice::confidence::Sureness;
+use crate::session::Sureness;
 use crate::web::message::Message;
 use crate::web::settings::NumberKeys;
 use crate::web::words::Words;

@@ -38,7 +38,14 @@ pub fn conversation(
     } else {
         let pick = run.session.pick_count().map(|count| (count, picked));
         let sure = settings.sureness.is_on().then(|| sureness(words, settings.keys, confidence, send).html());
-        talk.all(sure).with(replies(words, settings.keys, session.turns().len(), &run.offered(), pick, send))
+        talk.all(time(words, run)).all(sure).with(replies(
+            words,
+            settings.keys,
+            session.turns().len(),
+            &run.offered(),
+            pick,
+            send,
+        ))
     };
     let leave = element("p", "actions").with(button("button quiet", words.download_attempt, send, Message::Download)).with(link(
         "button quiet",
@@ -72,6 +79,18 @@ fn log(words: Words, run: &Run, send: &Callback<Message>) -> Element {
     });
     let exchanges = element("ol", "").add(opening).all(earlier);
     element("div", "log").attribute("role", "log").attribute("aria-label", words.conversation).with(exchanges)
+}
+
+/// From so many replies on, the learner is told that time runs out.
+const LITTLE_TIME: u16 = 3;
+
+/// How much time is left, where it is little, and where this was played on from.
+fn time(words: Words, run: &Run) -> impl Iterator<Item = Html> {
+    let left = run.session.state().patience;
+    let little = (left <= LITTLE_TIME).then(|| (words.little_time)(left));
+    let from = run.attempt.fork.and_then(|turn| usize::try_from(turn).ok());
+    let practice = from.map(|turn| (words.practice_from)(turn + 1));
+    practice.into_iter().chain(little).map(|told| paragraph("hint", &told).html())
 }
 
 /// How the customer feels, while it is the customer who is there.

@@ -31,7 +31,7 @@ pub fn unknown(words: Words, send: &Callback<Message>) -> Html {
 }
 
 /// A screen of the second program.
-pub fn screen(words: Words, desk: &Desk, send: &Callback<Message>) -> Html {
+pub fn screen(words: Words, desk: &Desk, exam: bool, send: &Callback<Message>) -> Html {
     match &desk.view {
         Some(view) => {
             let page = element("section", "screen").attribute("aria-label", &view.title).attribute("lang", view.language.tag());
@@ -39,7 +39,10 @@ pub fn screen(words: Words, desk: &Desk, send: &Callback<Message>) -> Html {
         }
         None if desk.is_missing() => {
             let retry = button("button primary", words.try_again, send, Message::Retry);
-            failure(&(words.load_failed)(study::PATH), vec![retry, link("button", words.back_to_library, "#/")])
+            // An exam can be begun without a forecast.
+            let start = exam.then(|| button("button", words.start, send, Message::Start));
+            let ways = [Some(retry), start, Some(link("button", words.back_to_library, "#/"))];
+            failure(&(words.load_failed)(study::PATH), ways.into_iter().flatten().collect())
         }
         None => waiting(words),
     }

@@ -94,11 +94,28 @@ pub fn on_key(mut pressed: impl FnMut(char) + 'static) -> Option<Listener> {
                 && element.get_attribute("type").as_deref() != Some("checkbox")
         });
         let key = event.key();
+        if key == "Escape" {
+            close_settings();
+        }
         let mut signs = key.chars();
         if let (Some(sign), None, false, false) = (signs.next(), signs.next(), modified, typing) {
             pressed(sign);
         }
     }))
+}
+
+/// Closes what is folded out above the page.
+pub fn close_settings() {
+    let open = web_sys::window().and_then(|window| window.document()?.query_selector("details[open]").ok().flatten());
+    if let Some(open) = open {
+        let _ = open.remove_attribute("open");
+    }
+}
+
+/// Calls back when the page is left, or put aside.
+pub fn on_leave(mut left: impl FnMut() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "pagehide", move |_| left()))
 }
 
 /// Prints the page.

@@ -5,6 +5,7 @@
 
 use ninesteps::analysis::{Search, Simulation, Values, Who};
 use ninesteps::method::{self, Method};
+use ninesteps::practice::memory::{Grade, after};
 use ninesteps::scenario::{self, Scenario};
 use ninesteps::score::Scorecard;
 use ninesteps::session::{Choice, Session, rules};
@@ -56,7 +57,21 @@ pub fn transcript() -> String {
     }
     let methods: Vec<&Method> = methods.iter().collect();
     SCENARIOS.iter().for_each(|source| tell_scenario(&mut lines, source, &methods));
+    tell_pauses(&mut lines);
     lines.0
+}
+
+/// When questions of drills come back: in whole days, so that what is drilled on one
+/// machine is due on another the same day.
+fn tell_pauses(lines: &mut Lines) {
+    for course in 0..27 {
+        let (mut memory, mut pause) = (None, 0);
+        for grade in [course / 9, course / 3 % 3, course % 3].map(|grade| [Grade::Again, Grade::Hard, Grade::Good][grade]) {
+            let (next, days) = after(memory.as_ref(), grade, pause);
+            lines.add("pause", (course, grade, days));
+            (memory, pause) = (Some(next), days);
+        }
+    }
 }
 
 fn tell_scenario(lines: &mut Lines, source: &str, methods: &[&Method]) {
