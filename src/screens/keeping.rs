@@ -3,7 +3,6 @@
 
 use super::ways::to_library;
 use super::{Act as Any, Effect, Focus, Given, Screen, Sheet, World};
-use crate::i18n::Strings;
 use crate::i18n::keeping::Words;
 use crate::markup::{Node, Tag, element, paragraph, said, section};
 use crate::practice::calendar::iso;

@@ -7,7 +7,7 @@ mod paper;
 use super::ways::to_library;
 use super::{Act as Any, Effect, Focus, Given, Place, Screen, Sheet, World};
 use crate::i18n::journal::Words;
-use crate::i18n::{Strings, keeping};
+use crate::i18n::keeping;
 use crate::markup::{ButtonState, Node, Tag, element, paragraph, said, section};
 use crate::practice::calendar::{date, iso, monday_of};
 use crate::practice::journal::{self, rewritten};
