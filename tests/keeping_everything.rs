@@ -94,7 +94,7 @@ fn nothing_of_the_device_is_lost_by_a_file() {
         Entry { at: NOON - 999_990, deed: Deed::Wrote(Day { day: 20_700, noticed: "自己的".to_owned(), ..Day::default() }) };
     let mut there = Learner::with_record(Language::ZhHans, std::slice::from_ref(&own));
     open(&mut there, &file);
-    assert!(there.text().contains("补上了1 场对话、3 次练习作答、1 天周记、1 条其他记录。"), "{}", there.text());
+    assert!(there.text().contains("补上了 1 场对话、3 次小练习作答、1 天周记、1 条其他记录。"), "{}", there.text());
     let record = record(&there, std::slice::from_ref(&own));
     assert!(record.entries().contains(&own) && record.entries().len() == 7);
     assert_eq!(record.drilled().count(), 3, "though one was noted in the same millisecond");
@@ -129,7 +129,7 @@ fn only_the_third_press_clears() {
         let mut learner = Learner::with_record(language, &answers(12));
         learner.visit("device");
         learner.press(clear);
-        assert!(learner.text().contains("12 drill answers") || learner.text().contains("12 次练习作答"), "{}", learner.text());
+        assert!(learner.text().contains("12 drill answers") || learner.text().contains("12 次小练习作答"), "{}", learner.text());
         assert!(matches!(learner.view.as_ref().unwrap().focus, Focus::Control(_)));
         learner.press(save_first);
         learner.tell(Event::Kept(kept()));

@@ -145,7 +145,7 @@ pub const ZH_HANS: Strings = Strings {
     working_out: "正在算这一场最多能拿多少……",
     play_again: "再练一次",
     result_note: "拿着这份记录，谁都能把你的选择重走一遍，算出同样的成绩。它证明算得对，证明不了是谁在玩。",
-    no_such_attempt: "这里还没有谈完的对话可复盘。",
+    no_such_attempt: "这里还没有可以复盘的对话，先谈完一场吧。",
     storage_blocked: "这个浏览器不让网页保存内容。照样可以谈；想留下成绩，请下载记录。",
     storage_full: "浏览器的空间满了，这一场没有存上。照样可以谈；想留下来，请下载记录。",
     save_damaged: "这里存着一场谈话，但已经读不出来了。你可以原样下载下来，再重新开始。",

@@ -7,7 +7,7 @@ const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周�
 
 pub const ZH_HANS: Words = Words {
     journal: "周记",
-    lead: "每晚几分钟：不顺的说出来，做成的讲出来，看到的记下来。什么题目都行，几句话就够。",
+    lead: "每晚几分钟：不顺的说出来，做成的讲出来，看到的记下来。写什么都行，几句话就够。",
     on_this_device: |characters| format!("写的都留在这台设备上。每一栏最多 {characters} 字。"),
     today: "今天",
     day: |at, (_, month, day)| format!("{month}月{day}日{}", DAYS.get(at).copied().unwrap_or_default()),
@@ -26,11 +26,11 @@ pub const ZH_HANS: Words = Words {
     },
     ask: |part| match part {
         Part::Setback => "不顺的：怎么回事，换作现在我会怎么说",
-        Part::Success => "做成的：值得讲给大家听的一件",
+        Part::Success => "做成的：哪一件值得讲给大家听",
         Part::Noticed => "看到的：留意到了什么",
     },
-    kept: "已存在这台设备上。",
-    cut: |characters| format!("已存在这台设备上；超过 {characters} 字的部分没有留下。"),
+    kept: "存好了，就在这台设备上。",
+    cut: |characters| format!("存好了，就在这台设备上；超过 {characters} 字的部分没有留下。"),
     edit: |day| format!("改{day}的"),
     nothing_written: "没有写。",
     add: "补写这一周的：",
@@ -45,5 +45,5 @@ pub const ZH_HANS: Words = Words {
     take_along: "存成文件",
     take_along_hint: "纯文本（Markdown），什么编辑器都打得开。新写的排在后面。",
     all_as_file: "全部周记",
-    week_as_file: |week| format!("只要{week}"),
+    week_as_file: |week| format!("只存{week}"),
 };

@@ -10,7 +10,7 @@ pub const ZH_HANS: Words = Words {
     practice_only: "只算练习",
     attempts: "和这位客户谈过的其他几场",
     branches: "同一场的另一种谈法",
-    others: "重新谈的几场",
+    others: "从头谈的几场",
     look_back: "复盘",
     lay_beside: "和这一场对照",
     print: "打印",

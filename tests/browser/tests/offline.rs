@@ -124,13 +124,17 @@ async fn drills_without_one(page: &Page, words: &Words, by: By, told: [&str; 4])
 
 #[test]
 fn a_scenario_that_cannot_be_loaded_is_left_out_of_the_drills_with_a_word() {
-    let told =
-        ["Drills", "Not to be loaded just now, so their questions are left out: After the party.", "Begin a round", "Try again"];
+    let told = [
+        "Drills",
+        "These could not be loaded just now, so their questions are left out: After the party.",
+        "Begin a round",
+        "Try again",
+    ];
     journey(async |page| drills_without_one(page, &EN, By::Mouse, told).await);
 }
 
 #[test]
 fn a_scenario_that_cannot_be_loaded_is_left_out_of_the_drills_in_chinese_as_well() {
-    let told = ["小练", "这几位暂时没能载入，先不出他们的题：", "来一轮", "再试一次"];
+    let told = ["小练习", "这几位客户暂时没能载入，先不出他们的题：", "来一组", "再试一次"];
     journey(async |page| drills_without_one(page, &ZH, By::Keyboard, told).await);
 }
