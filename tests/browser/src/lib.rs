@@ -14,11 +14,13 @@
 
 mod driver;
 mod folder;
+mod hand;
 mod page;
 pub mod play;
 mod site;
 
 pub use folder::Folder;
+pub use hand::Hand;
 pub use page::{Page, Role, words_of};
 pub use site::{Site, root, single_file};
 
