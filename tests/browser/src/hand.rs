@@ -47,6 +47,7 @@ impl Hand {
                         return;
                     }
                     page.key(Key::Down).await;
+                    assert_eq!(page.focus().await.1, field, "the focus is lost after choosing");
                 }
                 panic!("the arrow key does not lead to {option:?} of {field:?}");
             }
