@@ -394,6 +394,29 @@ impl Page {
         self.ask("localStorage.removeItem(arguments[0])", vec![json!(name)]).await;
     }
 
+    /// How many bytes of the record the device keeps, beside what is kept under names.
+    pub async fn bytes_of_record(&self) -> u64 {
+        let script = r#"
+            const done = arguments[0];
+            const opening = indexedDB.open("ninesteps");
+            opening.onsuccess = () => {
+                const database = opening.result;
+                const reading = database.transaction("record").objectStore("record").getAll();
+                reading.onsuccess = () => {
+                    database.close();
+                    done(reading.result.reduce((sum, row) => sum + row.length, 0));
+                };
+            };
+        "#;
+        self.ask_and_wait(script, Vec::new()).await.as_u64().expect("a number of bytes")
+    }
+
+    /// The names under which the page keeps something.
+    pub async fn kept_names(&self) -> Vec<String> {
+        let names = self.ask("return Object.keys(localStorage).filter(name => name.startsWith('ninesteps/')).sort()", Vec::new());
+        serde_json::from_value(names.await).expect("names")
+    }
+
     /// The width and height of the window's content, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
