@@ -53,7 +53,7 @@ const DEVICE_EN: Device = Device {
     ask: "A success worth telling",
     text: "Mrs Lin signed.",
     kept: "Kept on this device.",
-    other: "Not yet",
+    other: "Trial lesson",
     under_way: "Under way",
     not_played: "Not played yet",
     save: "Save to a file",
@@ -84,7 +84,7 @@ const DEVICE_ZH: Device = Device {
     ask: "做成的：值得讲给大家听的一件",
     text: "林姐签了。",
     kept: "已存在这台设备上。",
-    other: "还不到时候",
+    other: "体验课",
     under_way: "正在谈",
     not_played: "还没练过",
     save: "存成文件",
@@ -168,7 +168,7 @@ async fn cleared(page: &Page, device: &Device, hand: Hand) -> String {
     let contents: Value = serde_json::from_str(&file).expect("JSON");
     assert_eq!(contents["kind"], "ninesteps-device");
     let kept: Vec<&str> = contents["kept"].as_array().unwrap().iter().filter_map(|pair| pair[0].as_str()).collect();
-    for name in ["attempt/first-day", "attempt/not-yet", "pack/not-yet", "settings"] {
+    for name in ["attempt/first-day", "attempt/trial-lesson", "pack/trial-lesson", "settings"] {
         assert!(kept.contains(&name), "{name} is missing in {kept:?}");
     }
 
@@ -242,7 +242,7 @@ async fn brought_back(page: &Page, device: &Device, hand: Hand, file: &str) {
     device.all_is_here(page, hand).await;
     assert_eq!(page.bytes_of_record().await, bytes, "nothing is there twice");
     // The conversation under way goes on where it was.
-    page.visit("not-yet/play").await;
+    page.visit("trial-lesson/play").await;
     page.turns_played(device.words, 1).await;
 }
 
