@@ -39,7 +39,8 @@ const START: (&str, [&str; 2]) = ("src/web/mod.rs", ["use wasm_bindgen::prelude:
 /// Parts of the standard library that bring in files, the clock or the environment.
 const OUTSIDE_WORLD: [&str; 6] = ["time", "fs", "env", "net", "process", "thread"];
 /// Chance that does not come from the seed, and the clock by its names.
-const UNSEEDED: [&str; 6] = ["thread_rng", "rand::rng(", "OsRng", "from_os_rng", "SystemTime", "Instant"];
+const UNSEEDED: [&str; 8] =
+    ["thread_rng", "rand::rng(", "OsRng", "from_os_rng", "SystemTime", "Instant", "Utc::now", "Local::now"];
 
 /// A source file without its comments.
 struct Source {

@@ -391,3 +391,32 @@ fn an_attempt_at_another_version_is_told_as_such_and_can_be_downloaded() {
         assert_eq!(learner.effects.last(), Some(&Effect::Print));
     }
 }
+
+#[test]
+fn where_a_reply_let_the_conversation_slide_back_a_step_is_told() {
+    let mut learner = Learner::new(Language::En);
+    let mut told = 0;
+    for seed in 0..6 {
+        let attempt = learner.play("ranking-promise", seed, Mode::Exam, |session| {
+            let choices = ninesteps::session::rules::choices(session.scenario(), session.state());
+            choices[(session.turns().len() + seed as usize) % choices.len()].clone()
+        });
+        let pack = learner.pack("ranking-promise").clone();
+        let session = attempt.replay(pack.scenario.clone(), &pack.hashes).unwrap();
+        learner.visit("/ranking-promise/debrief");
+        learner.press("Skip");
+        let steps: Vec<_> = (0..session.turns().len())
+            .map(|turn| (session.place_before(turn).meeting, pack.scenario.step_of(session.place_before(turn).state.scene)))
+            .collect();
+        let text = learner.text();
+        for line in text.lines().filter(|line| line.contains("slide back here from")) {
+            told += 1;
+            let named = steps.windows(2).any(|pair| {
+                let (from, to) = (pair[0], pair[1]);
+                from.0 == to.0 && from.1 > to.1 && from.1.is_some_and(|step| line.contains(&pack.guide.steps[step.index()].name))
+            });
+            assert!(named, "{line}\n{steps:?}");
+        }
+    }
+    assert!(told > 0, "none of six middling conversations slid back");
+}

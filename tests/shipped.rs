@@ -8,7 +8,7 @@ use ninesteps::diagnostic::Place;
 use ninesteps::i18n::smells;
 use ninesteps::language::Language;
 use ninesteps::method::{self, Method};
-use ninesteps::scenario::{self, Outcome, Scenario};
+use ninesteps::scenario::{self, Destination, Outcome, Scenario};
 use ninesteps::session::Session;
 use std::collections::BTreeSet;
 use std::fs;
@@ -149,4 +149,23 @@ fn best_play_ends_with_a_signed_order_whatever_the_luck() {
         }
     }
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// A conversation that only goes forward feels like a form. Within six beats it does: its
+/// beats follow each other.
+#[test]
+fn under_the_nine_steps_a_customer_can_slide_back_a_step() {
+    for shipped in shipped().iter().filter(|shipped| shipped.scenario.method == "nine-steps") {
+        let scenario = &shipped.scenario;
+        let slides = scenario.replies.iter().any(|reply| {
+            reply.next.iter().any(|way| match way.to {
+                Destination::Scene(to) => {
+                    let is_later_meeting = scenario.scene(to).is_some_and(|scene| scene.after.is_some());
+                    !is_later_meeting && scenario.step_of(to).is_some() && scenario.step_of(to) < scenario.step_of(reply.scene)
+                }
+                Destination::Ending(_) => false,
+            })
+        });
+        assert!(slides, "{} only goes forward", shipped.name());
+    }
 }

@@ -47,6 +47,7 @@ impl<'a> Told<'a> {
         let mut note: Vec<Node> = Vec::new();
         if is_judged {
             note.extend(self.moment(scene));
+            note.extend(self.slid(at));
             note.extend(self.made(at).iter().filter_map(|(_, reply)| Some(self.judgement(reply, reply.judgement.as_ref()?))));
         }
         let weighs = self.review(at).filter(|review| is_judged || review.cost > 0.0);
@@ -66,6 +67,12 @@ impl<'a> Told<'a> {
             said(Tag::Span, "step", step.name.as_str()),
         ];
         Some(element(Tag::Paragraph, "moment", parts))
+    }
+
+    /// Whether the conversation had slid back a step.
+    fn slid(&self, at: usize) -> Option<Node> {
+        let from = self.about.card?.slid_from(self.about.session, at)?;
+        Some(paragraph("hint slid", (self.words.slid)(&self.about.guide.step(from)?.name)))
     }
 
     /// The reply that would have given nothing away, with its reason and what the

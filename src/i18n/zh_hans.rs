@@ -24,7 +24,7 @@ pub const ZH_HANS: Strings = Strings {
     read_aloud: "把客户的话读出来",
     read_aloud_hint: "用浏览器自带的声音；没有这种语言的声音就不读。",
     library: "客户",
-    drills: "小练",
+    drills: "小练习",
     progress: "进步",
     library_title: "今天想和谁谈？",
     library_intro: "每位客户都有剧本，你的每句话都按成文的销售方法来评。没人盯着你，放手试。",

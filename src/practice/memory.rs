@@ -34,8 +34,8 @@ const WEIGHTS: [f64; 19] = [
     0.2407, 2.9466, 0.5034, 0.6567,
 ];
 
-/// The parameters, every one of them stated: the crate's own default asks the clock.
-/// Nothing is drawn, and a day is the shortest pause.
+/// The parameters, every one of them stated: the crate's own default asks the clock, and
+/// so does a seed without letters. Nothing is drawn, and a day is the shortest pause.
 fn parameters() -> Parameters {
     Parameters {
         request_retention: 0.9,
@@ -45,7 +45,7 @@ fn parameters() -> Parameters {
         factor: Parameters::FACTOR,
         enable_short_term: false,
         enable_fuzz: false,
-        seed: Seed::new(""),
+        seed: Seed::new("none"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Alternative, EPSILON, Player, Values};
 use crate::method::StepId;
-use crate::session::{Session, State};
+use crate::session::{Place, Session, State};
 
 /// The result of a conversation, measured against the best that could be played.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,6 +164,16 @@ impl Scorecard {
 }
 
 impl Scorecard {
+    /// The step from which the conversation had slid back before a turn (from 0): the
+    /// reply before gave something away, and the same meeting is at an earlier step now.
+    pub fn slid_from(&self, session: &Session, turn: usize) -> Option<StepId> {
+        let before = turn.checked_sub(1)?;
+        let (then, now) = (session.place_before(before), session.place_before(turn));
+        let step = |place: &Place| session.scenario().step_of(place.state.scene);
+        let slid = step(then)? > step(now)? && then.meeting == now.meeting && self.reviews.get(before)?.cost > 0.0;
+        slid.then_some(step(then)?)
+    }
+
     /// A step in which this conversation had something to earn.
     pub fn step(&self, id: StepId) -> Option<&StepScore> {
         self.profile.iter().find(|score| score.step == id && score.share().is_some())

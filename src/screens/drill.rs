@@ -156,7 +156,7 @@ impl Drills {
     fn toggle(&self, words: &Words, sheet: &mut Sheet) -> Node {
         let state = if self.asks_how_sure { ButtonState::Pressed } else { ButtonState::Released };
         let label = vec![Node::Text(words.ask_how_sure.to_owned())];
-        let button = sheet.button_with("button quiet", None, state, label, Any::Drill(Act::AskHowSure(!self.asks_how_sure)));
+        let button = sheet.button_with("button", None, state, label, Any::Drill(Act::AskHowSure(!self.asks_how_sure)));
         element(Tag::Block, "toggle", [button, said(Tag::Span, "hint", words.ask_how_sure_hint)])
     }
 

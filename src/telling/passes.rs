@@ -20,7 +20,12 @@ pub fn passes(strings: &Strings, done: &Done, scenario: Option<&str>, here: Opti
             None => said(Tag::Strong, "", name),
         };
         let done = is_done.then(|| said(Tag::Span, "unseen", strings.pass_done));
-        let class = if is_done { "passed" } else { "" };
+        let class = match (is_done, is_here) {
+            (true, true) => "passed here",
+            (true, false) => "passed",
+            (false, true) => "here",
+            (false, false) => "",
+        };
         element(Tag::Item, class, std::iter::once(name).chain(done))
     });
     let label = said(Tag::Span, "unseen", strings.passes);

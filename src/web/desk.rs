@@ -70,6 +70,7 @@ impl Desk {
             None => {
                 self.status = Status::Missing;
                 self.has_work = false;
+                self.view = None;
                 Answer::default()
             }
         }

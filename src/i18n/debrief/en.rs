@@ -53,6 +53,7 @@ pub const EN: Words = Words {
     sure: |percent| format!("{percent}% sure"),
     you_said: "You said",
     transcript: "Turn by turn",
+    slid: |step| format!("The reply before let the conversation slide back here from “{step}”."),
     not_judged: "not judged",
     mark: |mark| match mark {
         Mark::Best => "Best reply",

@@ -58,6 +58,7 @@ pub struct Words {
     pub sure: fn(u8) -> String,
     pub you_said: &'static str,
     pub transcript: &'static str,
+    pub slid: fn(&str) -> String,
     pub not_judged: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub cost: fn(f64) -> String,

@@ -49,6 +49,7 @@ pub const ZH_HANS: Words = Words {
     sure: |percent| format!("把握 {percent}%"),
     you_said: "你说的",
     transcript: "一轮一轮看",
+    slid: |step| format!("上一句没接住，谈话从“{step}”退回到了这里。"),
     not_judged: "不计分",
     mark: |mark| match mark {
         Mark::Best => "最好的一句",

@@ -43,11 +43,22 @@ pub fn describe(title: &str, language: Language, theme: &str) {
     }
 }
 
-/// Moves focus to an element, without moving the page.
+/// Moves focus to an element and brings it into view.
 pub fn focus(id: &str) {
+    focus_with(id, false);
+}
+
+/// Moves focus to an element without moving the page.
+pub fn focus_in_place(id: &str) {
+    focus_with(id, true);
+}
+
+fn focus_with(id: &str, stay: bool) {
     let element = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(stay);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -12,13 +12,17 @@
     reason = "a journey that cannot go on says so by panicking, like any test"
 )]
 
+mod books;
 mod driver;
 mod folder;
 mod hand;
 mod page;
 pub mod play;
 mod site;
+mod time;
+pub mod tour;
 
+pub use books::Books;
 pub use folder::Folder;
 pub use hand::Hand;
 pub use page::{Page, Role, words_of};

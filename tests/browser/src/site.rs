@@ -1,10 +1,12 @@
 //! The built site on a web server of its own, under a path: any path must do.
 
 use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Result, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Request, Response, Server};
 
 const MOUNTED_AT: &str = "/some/where/";
 
@@ -24,10 +26,12 @@ fn built(name: &str) -> PathBuf {
     path
 }
 
-/// A web server with the site.
+/// A web server with the site. Every request has a connection and a thread of its own,
+/// so that none waits for another.
 pub struct Site {
-    server: Arc<Server>,
+    address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
+    is_closed: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -37,19 +41,29 @@ impl Site {
     /// # Panics
     /// When the site was not built.
     pub fn serve() -> Self {
-        let files = read(&built("site"));
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a free port"));
-        let asked = Arc::new(Mutex::new(Vec::new()));
+        let files = Arc::new(read(&built("site")));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
+        let (asked, is_closed) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
         let thread = std::thread::spawn({
-            let (server, asked) = (Arc::clone(&server), Arc::clone(&asked));
-            move || server.incoming_requests().for_each(|request| answer(request, &files, &asked))
+            let (asked, is_closed) = (Arc::clone(&asked), Arc::clone(&is_closed));
+            move || {
+                for stream in listener.incoming().map_while(|stream| stream.ok()) {
+                    if is_closed.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    let (files, asked) = (Arc::clone(&files), Arc::clone(&asked));
+                    // A browser that goes away mid-answer is its own affair.
+                    std::thread::spawn(move || drop(answer(&stream, &files, &asked)));
+                }
+            }
         });
-        Self { server, asked, thread: Some(thread) }
+        Self { address, asked, is_closed, thread: Some(thread) }
     }
 
     /// Where the page is, with a slash at the end.
     pub fn address(&self) -> String {
-        format!("http://{}{MOUNTED_AT}", self.server.server_addr())
+        format!("http://{}{MOUNTED_AT}", self.address)
     }
 
     /// The paths asked for so far, in order, without what follows a question mark.
@@ -60,7 +74,9 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.is_closed.store(true, Ordering::Relaxed);
+        // So that it looks up.
+        let _ = TcpStream::connect(self.address);
         let _ = self.thread.take().map(JoinHandle::join);
     }
 }
@@ -83,24 +99,24 @@ fn read(folder: &Path) -> HashMap<String, Vec<u8>> {
     files
 }
 
-fn answer(request: Request, files: &HashMap<String, Vec<u8>>, asked: &Mutex<Vec<String>>) {
-    let path = request.url().split('?').next().unwrap_or_default().to_owned();
-    asked.lock().expect("the list of requests").push(path.clone());
+fn answer(mut stream: &TcpStream, files: &HashMap<String, Vec<u8>>, asked: &Mutex<Vec<String>>) -> Result<()> {
+    let head: Vec<String> = BufReader::new(stream).lines().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
+    let Some(wanted) = head.first().and_then(|line| line.split(' ').nth(1)) else { return Ok(()) };
+    let path = wanted.split('?').next().unwrap_or_default();
+    asked.lock().expect("the list of requests").push(path.to_owned());
     let name = match path.strip_prefix(MOUNTED_AT) {
         Some("") => Some("index.html"),
         other => other,
     };
-    // A browser that goes away mid-answer is its own affair.
-    let _ = match name.and_then(|name| Some((name, files.get(name)?))) {
-        Some((name, bytes)) => {
-            let header = |name: &str, value: &str| Header::from_bytes(name, value).expect("a header");
-            let response = Response::from_data(bytes.clone())
-                .with_header(header("Content-Type", kind(name)))
-                .with_header(header("X-Content-Type-Options", "nosniff"));
-            request.respond(response)
-        }
-        None => request.respond(Response::from_string("Not found.").with_status_code(404)),
+    let found = name.and_then(|name| Some((kind(name), files.get(name)?.as_slice())));
+    let (status, (kind, bytes)) = match found {
+        Some(found) => ("200 OK", found),
+        None => ("404 Not Found", ("text/plain; charset=utf-8", b"Not found.".as_slice())),
     };
+    let length = bytes.len();
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
+    write!(stream, "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n")?;
+    stream.write_all(bytes)
 }
 
 fn kind(name: &str) -> &'static str {

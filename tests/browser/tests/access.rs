@@ -9,47 +9,107 @@
 )]
 
 use journeys::play::{EN, Words, ZH};
+use journeys::tour::tour;
 use journeys::{Folder, Page, Role, journey};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
-/// One heading of the first rank, the right language, and a name for everything
-/// that can be used.
-async fn is_sound(page: &Page, words: &Words, what: &str) {
+/// What is wrong with a page: there is one heading of the first rank and the others follow
+/// in order, the language is told, everything that can be used has a name, no id comes
+/// twice, and the window has a title.
+async fn unsound(page: &Page, words: &Words) -> Value {
     let script = r#"
-        const usable = [...document.querySelectorAll("a[href], button, input, select, summary, [role=img]")];
-        const nameless = usable.filter(element => element.checkVisibility() && !element.computedName.trim()).map(element => element.outerHTML);
-        const headings = [...document.querySelectorAll("h1")].map(heading => heading.textContent.trim());
-        return [document.documentElement.lang, headings.length, headings.every(text => text), nameless];
+        const faults = [];
+        const blame = (what, elements) => elements.length && faults.push([what, ...elements.map(element => element.outerHTML.slice(0, 120))]);
+        const shown = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility());
+        const headings = shown("h1, h2, h3, h4"), rank = heading => Number(heading?.localName[1] ?? 0);
+        const firsts = headings.filter(heading => rank(heading) === 1);
+        if (document.documentElement.lang !== arguments[0]) faults.push("the language is " + document.documentElement.lang);
+        if (firsts.length !== 1) faults.push("there are " + firsts.length + " headings of the first rank");
+        if (!document.title.replace(/[·\s]/g, "")) faults.push("the window has no title");
+        blame("empty", headings.filter(heading => !heading.textContent.trim()));
+        blame("leaps", headings.filter((heading, at) => rank(heading) > rank(headings[at - 1]) + 1));
+        const usable = shown("a[href], button, input, select, textarea, summary, [role=img]");
+        blame("nameless", usable.filter(element => !element.computedName.trim()));
+        const named = [...document.querySelectorAll("[id]")];
+        blame("twice", named.filter(element => document.getElementById(element.id) !== element));
+        return faults;
     "#;
-    let found = page.ask(script, Vec::new()).await;
-    assert_eq!(found, json!([words.tag, 1, true, []]), "language, number of h1, all with text, nameless: {what}");
+    page.ask(script, vec![json!(words.tag)]).await
 }
 
-async fn every_page_is_sound(page: &Page, words: &Words) {
-    page.library(words).await;
-    is_sound(page, words, "the library").await;
-    page.to_briefing(words).await;
-    is_sound(page, words, "the briefing").await;
-    page.begin(words).await;
-    is_sound(page, words, "the conversation").await;
-    page.play_best(words, 0..7).await;
-    is_sound(page, words, "the end of the conversation").await;
-    page.press(Role::Link, words.to_debrief).await;
-    page.find(Role::Heading, words.where_did_it_turn).await;
-    is_sound(page, words, "the question of the debrief").await;
-    page.name_turn_3(words).await;
-    is_sound(page, words, "the debrief").await;
+async fn is_sound(page: &Page, words: &Words, what: &str) {
+    assert_eq!(unsound(page, words).await, json!([]), "{what}");
 }
 
+// Both fail as long as the turns of the explained line are headings of the third rank
+// right under the first.
 #[test]
 fn every_page_has_one_title_its_language_and_names_in_english() {
-    journey(async |page| every_page_is_sound(page, &EN).await);
+    journey(async |page| tour(page, &EN, async |page| unsound(page, &EN).await).await);
 }
 
 #[test]
 fn every_page_has_one_title_its_language_and_names_in_chinese() {
-    journey(async |page| every_page_is_sound(page, &ZH).await);
+    journey(async |page| tour(page, &ZH, async |page| unsound(page, &ZH).await).await);
+}
+
+/// The texts that do not stand out from what is behind them, as WCAG 2.2 wants it (1.4.3):
+/// 4.5 to 1, or 3 to 1 where they are large.
+async fn hard_to_read(page: &Page) -> Value {
+    let script = r#"
+        const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+        const brush = canvas.getContext("2d", { willReadFrequently: true });
+        const light = colours => {
+            brush.fillStyle = "white";
+            for (const colour of ["white", ...colours]) brush.fillStyle = colour, brush.fillRect(0, 0, 1, 1);
+            const part = value => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+            const [red, green, blue] = [...brush.getImageData(0, 0, 1, 1).data].map(part);
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        };
+        const behind = element => element ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+        const known = new Map();
+        const contrast = (colours, colour) => {
+            const key = JSON.stringify([colours, colour]);
+            if (!known.has(key)) {
+                const [low, high] = [light(colours), light([...colours, colour])].sort((a, b) => a - b);
+                known.set(key, (high + 0.05) / (low + 0.05));
+            }
+            return known.get(key);
+        };
+        const ownText = element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+        const isShown = element => element.checkVisibility() && element.getBoundingClientRect().width > 1 && !element.closest("[disabled]");
+        return [...document.querySelectorAll("body *")].filter(element => ownText(element) && isShown(element)).flatMap(element => {
+            const style = getComputedStyle(element);
+            const size = parseFloat(style.fontSize), isLarge = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
+            const found = contrast(behind(element), style.color);
+            return found >= (isLarge ? 3 : 4.5) ? [] : [`${element.localName}.${element.className} ${found.toFixed(2)} ${element.textContent.slice(0, 40)}`];
+        });
+    "#;
+    page.ask(script, Vec::new()).await
+}
+
+/// The page as on a device that likes it light or dark, and without movement.
+async fn prefers(page: &Page, scheme: &str) {
+    let colours = json!({ "name": "prefers-color-scheme", "value": scheme });
+    let calm = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+    page.command("Emulation.setEmulatedMedia", json!({ "features": [colours, calm] })).await;
+}
+
+#[test]
+fn every_text_stands_out_in_the_light() {
+    journey(async |page| {
+        prefers(page, "light").await;
+        tour(page, &EN, hard_to_read).await;
+    });
+}
+
+#[test]
+fn every_text_stands_out_in_the_dark() {
+    journey(async |page| {
+        prefers(page, "dark").await;
+        tour(page, &ZH, hard_to_read).await;
+    });
 }
 
 #[test]

@@ -9,8 +9,9 @@
 )]
 
 use journeys::play::{EN, Words, ZH};
+use journeys::tour::tour;
 use journeys::{Page, Role, journey};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const WIDTH: u32 = 360;
 
@@ -24,6 +25,21 @@ async fn fits(page: &Page, what: &str) {
         return [width, window.innerWidth, width > arguments[0] ? wide : []];
     "#;
     assert_eq!(page.ask(script, vec![json!(WIDTH)]).await, json!([WIDTH, WIDTH, []]), "{what} is too wide");
+}
+
+/// As narrow as a page may have to be: 1280 pixels at four times the size (WCAG 1.4.10).
+const NARROWEST: u32 = 320;
+
+async fn too_wide(page: &Page) -> Value {
+    let script = r#"
+        const [width] = arguments;
+        const wide = [...document.querySelectorAll("main *")]
+            .filter(element => element.getBoundingClientRect().right > width + 0.5)
+            .map(element => `${element.localName}.${element.className}: ${element.textContent.slice(0, 40)}`);
+        const whole = document.documentElement.scrollWidth;
+        return whole > width ? [whole, ...wide.slice(0, 5)] : [];
+    "#;
+    page.ask(script, vec![json!(NARROWEST)]).await
 }
 
 /// Each reply can be hit with a thumb.
@@ -66,4 +82,20 @@ fn an_english_conversation_fits_a_telephone() {
 #[test]
 fn a_chinese_conversation_fits_a_telephone() {
     journey(async |page| plays_on_a_telephone(page, &ZH).await);
+}
+
+#[test]
+fn every_english_page_fits_a_width_of_320() {
+    journey(async |page| {
+        page.resize(NARROWEST, 640).await;
+        tour(page, &EN, too_wide).await;
+    });
+}
+
+#[test]
+fn every_chinese_page_fits_a_width_of_320() {
+    journey(async |page| {
+        page.resize(NARROWEST, 640).await;
+        tour(page, &ZH, too_wide).await;
+    });
 }

@@ -58,6 +58,12 @@ fn a_coached_play_by_mouse_leads_from_the_card_to_the_debrief_and_back() {
         transcript_is_told(&account);
         page.gone(Role::Heading, EN.where_did_it_turn).await;
 
+        // Who has named a turn is not asked again.
+        page.reload().await;
+        page.says(EN.full[0]).await;
+        page.says("You named turn 3.").await;
+        assert!(!page.has(Role::Heading, EN.where_did_it_turn).await);
+
         page.press(Role::Link, EN.back).await;
         page.find(Role::Heading, EN.library).await;
         let cards = page.text_of(Role::List, EN.scenarios).await;
@@ -136,6 +142,11 @@ fn an_exam_by_keyboard_alone_gives_nothing_away_before_the_debrief() {
         let (role, name) = page.focus().await;
         assert!(role == "radio" && name.starts_with("考试"), "the arrow key leads to {role} {name}");
         page.tab_to(Role::Button, ZH.start).await;
+        page.key(Key::Enter).await;
+        // An exam begins with a forecast, which nobody has to give.
+        page.find(Role::Button, ZH.without_forecast).await;
+        gives_nothing_away(page, 0).await;
+        page.tab_to(Role::Button, ZH.without_forecast).await;
         page.key(Key::Enter).await;
         page.find(Role::List, ZH.your_reply).await;
 
