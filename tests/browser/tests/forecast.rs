@@ -31,6 +31,7 @@ struct Exam {
     /// The table of steps in the debrief, with what was forecast.
     columns: [&'static str; 5],
     not_met: &'static str,
+    customers: &'static str,
     progress: &'static str,
     progress_title: &'static str,
     forecasts: &'static str,
@@ -53,6 +54,7 @@ const EXAM_EN: Exam = Exam {
     without: "Start without a forecast",
     columns: ["Step", "Earned", "Left", "Share", "Forecast"],
     not_met: "not in this conversation",
+    customers: "Customers",
     progress: "Progress",
     progress_title: "How am I doing?",
     forecasts: "What you said, and what came",
@@ -75,6 +77,7 @@ const EXAM_ZH: Exam = Exam {
     without: "不报了，直接考",
     columns: ["步骤", "拿到", "丢掉", "占比", "事先预计"],
     not_met: "这一场用不上",
+    customers: "客户",
     progress: "进步",
     progress_title: "练得怎么样",
     forecasts: "报的数和来的数",
@@ -178,7 +181,7 @@ async fn a_forecast_is_kept_beside_the_result(page: &Page, exam: &Exam, hand: Ha
     assert_eq!(rows[0][1..], [words.first_day, "81%", "100%", "123%"]);
 
     // The next time, the learner's own record stands beside each step.
-    hand.press(page, Role::Link, if words.tag == "en" { "Customers" } else { "客户" }).await;
+    hand.press(page, Role::Link, exam.customers).await;
     page.find(Role::Heading, words.library).await;
     to_forecast(page, exam, hand).await;
     let text = page.text().await;

@@ -158,9 +158,9 @@ impl Review {
         let transcript = page.under(self.transcript).await;
         let from =
             transcript.find(&format!("{} ", (self.turn)(turn))).unwrap_or_else(|| panic!("no turn {turn} in {transcript:?}"));
-        let rest = &transcript[from..];
+        let rest = transcript.get(from..).unwrap();
         let end = rest.find(&format!("{} ", (self.turn)(turn + 1))).unwrap_or(rest.len());
-        rest[..end].to_owned()
+        rest.get(..end).unwrap().to_owned()
     }
 }
 
