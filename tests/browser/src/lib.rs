@@ -15,6 +15,7 @@
 mod books;
 mod driver;
 mod folder;
+mod hand;
 mod page;
 pub mod play;
 mod site;
@@ -23,6 +24,7 @@ pub mod tour;
 
 pub use books::Books;
 pub use folder::Folder;
+pub use hand::Hand;
 pub use page::{Page, Role, words_of};
 pub use site::{Site, root, single_file};
 

@@ -297,6 +297,54 @@ impl Page {
         panic!("the tab key never reaches the {role:?} {name:?}; it met {met:?}");
     }
 
+    /// Types a text into what has the focus.
+    pub async fn write(&self, text: &str) {
+        self.driver.action_chain().send_keys(text).perform().await.expect("to type");
+    }
+
+    /// Chooses an option of a field with the mouse.
+    pub async fn choose_option(&self, field: &str, option: &str) {
+        let field = self.find(Role::Combobox, field).await;
+        let script = "return [...arguments[0].options].find(option => option.label === arguments[1])";
+        let option = self.driver.execute(script, vec![field.to_json().expect("an element"), json!(option)]).await;
+        option.and_then(|option| option.element()).expect("an option").click().await.expect("to choose an option");
+    }
+
+    /// What a field, a tick or a button stands at: its text, its option, whether it is
+    /// ticked or pressed; `null` where it can be pressed and stands at nothing.
+    pub async fn state_of(&self, role: Role, name: &str) -> Value {
+        let element = self.find(role, name).await;
+        let script = r#"
+            const element = arguments[0];
+            if (element.localName === "button") return element.disabled ? "disabled" : element.getAttribute("aria-pressed");
+            if (element.localName === "select") return element.selectedOptions[0].label;
+            return element.type === "checkbox" ? element.checked : element.value;
+        "#;
+        self.ask(script, vec![element.to_json().expect("an element")]).await
+    }
+
+    /// What stands under a heading: the text of its section.
+    pub async fn under(&self, heading: &str) -> String {
+        let heading = self.find(Role::Heading, heading).await;
+        let text =
+            self.ask("return arguments[0].closest('section').innerText", vec![heading.to_json().expect("an element")]).await;
+        words_of(text.as_str().unwrap_or_default())
+    }
+
+    /// The rows of the one table with these columns, once it is there.
+    pub async fn rows(&self, columns: &[&str]) -> Vec<Vec<String>> {
+        let script = r#"
+            const cells = row => [...row.cells].map(cell => cell.innerText.replace(/\s+/g, " ").trim());
+            const wanted = JSON.stringify(arguments[0]);
+            const tables = [...document.querySelectorAll("table")].filter(table => table.computedRole === "table");
+            const found = tables.filter(table => JSON.stringify(cells(table.tHead.rows[0])) === wanted);
+            return found.length === 1 ? [...found[0].tBodies[0].rows].map(cells) : null;
+        "#;
+        let look = async || Some(self.ask(script, vec![json!(columns)]).await).filter(|rows| !rows.is_null());
+        let rows = self.until(&format!("one table with the columns {columns:?}"), look).await;
+        serde_json::from_value(rows).expect("rows of cells")
+    }
+
     /// Chooses a file in the field of this name.
     pub async fn choose_file(&self, field: &str, path: &Path) {
         let field = self.find_beginning(Role::Button, field).await;
@@ -319,8 +367,13 @@ impl Page {
 
     /// Tells the browser something that no page could.
     pub async fn command(&self, method: &str, parameters: Value) {
+        self.command_answer(method, parameters).await;
+    }
+
+    /// The same, with what it answers.
+    pub async fn command_answer(&self, method: &str, parameters: Value) -> Value {
         let answer = self.driver.cdp().send_raw(method, parameters).await;
-        answer.unwrap_or_else(|error| panic!("{method}: {error}"));
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// A script that runs before anything else in every page to come.
@@ -341,6 +394,29 @@ impl Page {
         self.ask("localStorage.removeItem(arguments[0])", vec![json!(name)]).await;
     }
 
+    /// How many bytes of the record the device keeps, beside what is kept under names.
+    pub async fn bytes_of_record(&self) -> u64 {
+        let script = r#"
+            const done = arguments[0];
+            const opening = indexedDB.open("ninesteps");
+            opening.onsuccess = () => {
+                const database = opening.result;
+                const reading = database.transaction("record").objectStore("record").getAll();
+                reading.onsuccess = () => {
+                    database.close();
+                    done(reading.result.reduce((sum, row) => sum + row.length, 0));
+                };
+            };
+        "#;
+        self.ask_and_wait(script, Vec::new()).await.as_u64().expect("a number of bytes")
+    }
+
+    /// The names under which the page keeps something.
+    pub async fn kept_names(&self) -> Vec<String> {
+        let names = self.ask("return Object.keys(localStorage).filter(name => name.startsWith('ninesteps/')).sort()", Vec::new());
+        serde_json::from_value(names.await).expect("names")
+    }
+
     /// The width and height of the window's content, in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -355,10 +431,15 @@ impl Page {
 
     /// Presses a button that hands out a file, and reads that file: name and text.
     pub async fn download(&self, button: &str) -> (String, String) {
+        self.handed_out(async || self.press(Role::Button, button).await).await
+    }
+
+    /// Does what hands out a file, and reads that file: name and text.
+    pub async fn handed_out(&self, act: impl AsyncFnOnce()) -> (String, String) {
         let folder = Folder::new();
         let place = json!({ "behavior": "allow", "downloadPath": folder.path() });
         self.command("Browser.setDownloadBehavior", place).await;
-        self.press(Role::Button, button).await;
+        act().await;
         let file = self.until("the download", async || folder.files().pop()).await;
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let bytes = self.until("what was downloaded", async || std::fs::read(&file).ok().filter(|bytes| !bytes.is_empty())).await;
