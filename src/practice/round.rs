@@ -49,7 +49,7 @@ pub fn stumbles(packs: &[Rc<Pack>], record: &Record) -> Vec<Stumble> {
 /// What a round is chosen from.
 pub struct Choosing<'c> {
     pub cards: &'c [Card],
-    pub schedule: &'c Schedule<'c>,
+    pub schedule: &'c Schedule,
     pub stumbles: &'c [Stumble],
     /// Days since 1970-01-01.
     pub today: i32,
@@ -231,7 +231,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub fn of(round: &[Given], schedule: &Schedule<'_>, today: i32) -> Self {
+    pub fn of(round: &[Given], schedule: &Schedule, today: i32) -> Self {
         let mut summary = Self { asked: round.len(), ..Self::default() };
         for given in round {
             let card = &given.card;

@@ -3,13 +3,18 @@
 use super::calendar::Clock;
 use super::drill::Card;
 use super::memory::{Grade, Memory, after};
-use crate::record::{Drilled, Record};
+use crate::record::{Deed, Drilled, Record};
 use crate::session::{Sureness, is_sure};
 use std::collections::BTreeMap;
 
 /// What was answered, by question.
 #[derive(Clone, Debug, Default)]
-pub struct Schedule<'r>(BTreeMap<&'r str, Answered>);
+pub struct Schedule {
+    answered: BTreeMap<String, Answered>,
+    /// So many entries of the record were taken into account, the last of that time.
+    seen: usize,
+    last: u64,
+}
 
 /// How a question has gone so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,21 +34,33 @@ pub struct Answered {
     pub times_right: u32,
 }
 
-impl<'r> Schedule<'r> {
+impl Schedule {
     /// The answers again, one after the other.
-    pub fn of(record: &'r Record, clock: Clock) -> Self {
+    pub fn of(record: &Record, clock: Clock) -> Self {
         let mut schedule = Self::default();
-        for (at, drilled) in record.drilled() {
-            let day = clock.day_of(at);
-            let before = schedule.0.get(drilled.card.as_str());
-            let answered = Answered::next(before, drilled, at, day);
-            schedule.0.insert(&drilled.card, answered);
-        }
+        schedule.catch_up(record, clock);
         schedule
     }
 
+    /// Takes into account what the record has more by now; all of it, where it is another.
+    pub fn catch_up(&mut self, record: &Record, clock: Clock) {
+        let last = |seen: usize| seen.checked_sub(1).and_then(|at| record.entries().get(at)).map_or(0, |entry| entry.at);
+        if last(self.seen) != self.last {
+            *self = Self::default();
+        }
+        for entry in record.entries().iter().skip(self.seen) {
+            if let Deed::Drilled(drilled) = &entry.deed {
+                let before = self.answered.get(drilled.card.as_str());
+                let answered = Answered::next(before, drilled, entry.at, clock.day_of(entry.at));
+                self.answered.insert(drilled.card.clone(), answered);
+            }
+        }
+        self.seen = record.entries().len();
+        self.last = last(self.seen);
+    }
+
     pub fn answered(&self, card: &Card) -> Option<&Answered> {
-        self.0.get(card.id.as_str())
+        self.answered.get(card.id.as_str())
     }
 
     pub fn is_due(&self, card: &Card, today: i32) -> bool {
@@ -52,7 +69,7 @@ impl<'r> Schedule<'r> {
 
     /// How many are due, whatever their scenarios: for pages that have none at hand.
     pub fn due_at_all(&self, today: i32) -> usize {
-        self.0.values().filter(|answered| answered.due <= today).count()
+        self.answered.values().filter(|answered| answered.due <= today).count()
     }
 
     /// How many of these are due.
@@ -91,7 +108,7 @@ impl Answered {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Deed, Entry};
+    use crate::record::Entry;
 
     const DAY: u64 = 86_400_000;
 
@@ -105,7 +122,7 @@ mod tests {
     fn pause(given: &[(u64, bool, Option<u8>)]) -> i32 {
         let record = answers(given);
         let schedule = Schedule::of(&record, Clock::default());
-        let answered = &schedule.0["a/b/c"];
+        let answered = &schedule.answered["a/b/c"];
         answered.due - answered.day
     }
 
@@ -129,16 +146,28 @@ mod tests {
     fn what_is_due_tomorrow_is_due_in_the_morning() {
         let record = answers(&[(10, false, None)]);
         let schedule = Schedule::of(&record, Clock::default());
-        assert_eq!(schedule.0["a/b/c"].due, 11);
+        assert_eq!(schedule.answered["a/b/c"].due, 11);
     }
 
     #[test]
     fn sure_and_wrong_is_remembered_until_it_is_right() {
         let wrong = answers(&[(0, false, Some(95))]);
-        assert!(Schedule::of(&wrong, Clock::default()).0["a/b/c"].confident_error);
+        assert!(Schedule::of(&wrong, Clock::default()).answered["a/b/c"].confident_error);
         let mended = answers(&[(0, false, Some(95)), (1, true, Some(70))]);
-        assert!(!Schedule::of(&mended, Clock::default()).0["a/b/c"].confident_error);
+        assert!(!Schedule::of(&mended, Clock::default()).answered["a/b/c"].confident_error);
         let unsure = answers(&[(0, false, Some(70))]);
-        assert!(!Schedule::of(&unsure, Clock::default()).0["a/b/c"].confident_error);
+        assert!(!Schedule::of(&unsure, Clock::default()).answered["a/b/c"].confident_error);
+    }
+
+    #[test]
+    fn catching_up_comes_to_the_same_as_beginning_anew() {
+        let all = answers(&[(0, true, None), (3, false, Some(95)), (4, true, Some(40)), (9, true, None)]);
+        let clock = Clock::default();
+        let mut schedule = Schedule::of(&Record::new(all.entries().iter().take(2).cloned()), clock);
+        schedule.catch_up(&all, clock);
+        assert_eq!(schedule.answered, Schedule::of(&all, clock).answered);
+        let other = answers(&[(1, true, None)]);
+        schedule.catch_up(&other, clock);
+        assert_eq!(schedule.answered, Schedule::of(&other, clock).answered, "another record");
     }
 }

@@ -15,6 +15,7 @@ use crate::practice::schedule::Schedule;
 use crate::record::{Deed, Drilled};
 use crate::session::Sureness;
 use crate::telling::{heard, why};
+use std::cell::Ref;
 use std::rc::Rc;
 
 /// What can be done in a drill.
@@ -219,7 +220,7 @@ impl Round {
 /// What a round is chosen from.
 struct Deck<'w> {
     cards: Vec<Card>,
-    schedule: Schedule<'w>,
+    schedule: Ref<'w, Schedule>,
     stumbles: Vec<Stumble>,
 }
 
@@ -227,7 +228,7 @@ impl<'w> Deck<'w> {
     fn of(world: &'w World, packs: &[Rc<Pack>]) -> Self {
         Self {
             cards: cards(packs.iter().map(AsRef::as_ref)),
-            schedule: Schedule::of(&world.record, world.clock),
+            schedule: world.schedule(),
             stumbles: stumbles(packs, &world.record),
         }
     }
@@ -342,7 +343,7 @@ fn explanation(world: &World, card: &Card, given: &Given, pack: &Pack) -> Vec<No
 /// How the round went.
 fn summary(world: &World, sheet: &mut Sheet, round: &Round, packs: &[Rc<Pack>]) -> Vec<Node> {
     let words = Words::of(world.language);
-    let schedule = Schedule::of(&world.record, world.clock);
+    let schedule = world.schedule();
     let summary = Summary::of(&round.given, &schedule, world.clock.today());
     let mut parts = vec![
         to_library(world),

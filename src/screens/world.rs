@@ -5,11 +5,13 @@ use crate::catalogue::{Card, Catalogue};
 use crate::language::Language;
 use crate::pack::Pack;
 use crate::practice::calendar::Clock;
+use crate::practice::schedule::Schedule;
 use crate::record::{Deed, Entry, Figures, Played, Record};
 use crate::score::{Scorecard, ten_thousandths};
 use crate::session::attempt::{Claim, Forecast};
 use crate::session::{Attempt, Mode, Session};
 use serde::{Deserialize, Serialize};
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 /// What the page is asked to see to.
@@ -65,6 +67,8 @@ pub struct World {
     pub shelf: Shelf,
     /// Scenarios with a conversation under way.
     pub under_way: Vec<String>,
+    /// When which drill comes back, as far as it was asked for.
+    schedule: RefCell<Schedule>,
     /// Conversations that are over and not noted yet: their values are being worked out.
     over: Vec<Attempt>,
     effects: Vec<Effect>,
@@ -77,6 +81,15 @@ impl World {
         let at = entry.at;
         self.effects.push(Effect::Keep(entry));
         at
+    }
+
+    /// When which drill comes back, by the record as it is now.
+    pub fn schedule(&self) -> Ref<'_, Schedule> {
+        // Whoever still looks at it has had it caught up.
+        if let Ok(mut schedule) = self.schedule.try_borrow_mut() {
+            schedule.catch_up(&self.record, self.clock);
+        }
+        self.schedule.borrow()
     }
 
     /// Has something seen to.

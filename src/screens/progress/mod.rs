@@ -8,7 +8,6 @@ mod sureness;
 use super::{Act as Any, Effect, Given, Place, Screen, Sheet, World};
 use crate::i18n::progress::Words;
 use crate::markup::{Node, Tag, element, paragraph, said, section};
-use crate::practice::schedule::Schedule;
 
 /// So many conversations are listed, and so many more each time.
 const LISTED: usize = 20;
@@ -85,7 +84,7 @@ impl Screen for Progress {
 
 /// How many drills are due.
 fn due(world: &World) -> usize {
-    Schedule::of(&world.record, world.clock).due_at_all(world.clock.today())
+    world.schedule().due_at_all(world.clock.today())
 }
 
 fn drills(words: &Words, due: usize) -> Node {

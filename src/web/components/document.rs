@@ -1,14 +1,31 @@
 //! A neutral document, shown in the page.
 
 use super::control::control;
-use super::element::{Element, element, link, span};
+use super::element::{Element, element, keyed, link, span};
 use crate::markup::{Node, Point, Tag};
 use crate::web::message::Message;
 use yew::prelude::{Callback, Html};
 
 /// Puts a document into an element.
 pub fn document(into: Element, nodes: &[Node], send: &Callback<Message>) -> Element {
-    into.all(nodes.iter().map(|node| shown(node, send)))
+    let mut met: Vec<String> = Vec::new();
+    into.all(nodes.iter().map(|node| {
+        let kind = kind(node);
+        let before = met.iter().filter(|other| **other == kind).count();
+        let key = format!("{kind} {before}");
+        met.push(kind);
+        keyed(shown(node, send), key)
+    }))
+}
+
+/// By which a part is known again when another comes or goes beside it, so that it keeps
+/// the focus.
+fn kind(node: &Node) -> String {
+    match node {
+        Node::Element { tag, class, .. } => [name(*tag), class].join(" "),
+        Node::Control(_) => "control".to_owned(),
+        Node::Text(_) | Node::Bar { .. } | Node::Curve(_) | Node::Link { .. } => String::new(),
+    }
 }
 
 fn shown(node: &Node, send: &Callback<Message>) -> Html {

@@ -104,6 +104,15 @@ impl Element {
     }
 }
 
+/// Known again by this key when its neighbours change.
+#[inline(never)]
+pub fn keyed(mut html: Html, key: String) -> Html {
+    if let VNode::VTag(tag) = &mut html {
+        std::rc::Rc::make_mut(tag).key = Some(Key::from(key));
+    }
+    html
+}
+
 /// Whether a box is ticked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Ticked {
