@@ -34,18 +34,14 @@ pub fn conversation(
     let talk = if session.is_over() {
         let debrief = format!("#/{}/debrief", scenario.id);
         let on = link("button primary", words.to_debrief, &debrief).attribute("id", ON);
-        talk.with(element("div", "over").with(on))
+        // As many parts as before, so that the log stays the same.
+        talk.with(element("div", "")).with(element("div", "over").with(on))
     } else {
         let pick = run.session.pick_count().map(|count| (count, picked));
         let sure = settings.sureness.is_on().then(|| sureness(words, settings.keys, confidence, send).html());
-        talk.all(time(words, run)).all(sure).with(replies(
-            words,
-            settings.keys,
-            session.turns().len(),
-            &run.offered(),
-            pick,
-            send,
-        ))
+        // Always there, so that what comes and goes in it moves nothing else.
+        let before_replies = element("div", "").all(time(words, run)).all(sure);
+        talk.with(before_replies).with(replies(words, settings.keys, session.turns().len(), &run.offered(), pick, send))
     };
     let leave = element("p", "actions").with(button("button quiet", words.download_attempt, send, Message::Download)).with(link(
         "button quiet",

@@ -23,6 +23,9 @@ struct Progress {
     /// The suggestions on the way, each with its reason.
     watch: [&'static str; 2],
     at_once: &'static str,
+    explain: [&'static str; 2],
+    all_turns: &'static str,
+    read_it: &'static str,
     play: [&'static str; 2],
     exam: [&'static str; 2],
     teach: [&'static str; 2],
@@ -58,6 +61,9 @@ const PROGRESS_EN: Progress = Progress {
     next: "What next?",
     watch: ["First watch how such a conversation can go.", "Watch: First day"],
     at_once: "Or begin at once. Nobody is watching: try things. Play: First day",
+    explain: ["You have watched it. Now read why each reply was said.", "Read why: First day"],
+    all_turns: "Show every turn",
+    read_it: "I have read it",
     play: ["You have seen how it can go. Now you.", "Play: First day"],
     exam: ["With the coach you came to 100%.", "Take the exam: First day"],
     teach: ["Your exam came to 100%. Now explain it", "Teach back: First day"],
@@ -78,13 +84,13 @@ const PROGRESS_EN: Progress = Progress {
         ["Offer choices", "", "", "not yet"],
     ],
     added: "Added: 1 conversation.",
-    pass_columns: ["Customer", "Watched", "Heard", "Played", "Taught"],
+    pass_columns: ["Customer", "Watch", "Explained", "Play", "Teach back"],
     attempts: "Your conversations",
     attempt: " · Coached · 100% · Signed",
     download: "Download First day",
     methods: ["The nine steps", "The six beats"],
     beats: ["Opening", "Small talk", "The subject", "Testing the water", "Objections", "Closing"],
-    device: "Export, restore, clear",
+    device: "Save, bring back, clear",
     device_title: "Everything on this device",
     save: "Save to a file",
     choose: "Choose a saved file",
@@ -96,20 +102,23 @@ const PROGRESS_ZH: Progress = Progress {
     title: "练得怎么样",
     beginning: "还没有谈过，一切才刚开始。",
     next: "接下来练什么",
-    watch: ["先看看这样一场可以怎么谈。", "看示范：第一天"],
-    at_once: "也可以直接上手。没人盯着你，放手试。 去谈：第一天",
-    play: ["看过别人怎么谈了，轮到你了。", "去谈：第一天"],
+    watch: ["先看看这样一场可以怎么谈。", "看一遍：第一天"],
+    at_once: "也可以直接上手。没人盯着你，放手试。 练一遍：第一天",
+    explain: ["示范看过了。再听听每句话的道理。", "听一遍：第一天"],
+    all_turns: "全部显示",
+    read_it: "看完了",
+    play: ["看过别人怎么谈了，轮到你了。", "练一遍：第一天"],
     exam: ["有人带着，你拿到了 100%。", "去考试：第一天"],
-    teach: ["考试拿到了 100%。再讲给人听一遍", "讲一遍：第一天"],
+    teach: ["考试拿到了 100%。再说给人听一遍", "说一遍：第一天"],
     watching: "看一遍 · 第一天",
     show_all: "全部显示",
     to_flawed: "去看走偏的那一场",
-    compare: "对一对",
+    compare: "对答案",
     onward: "接下来：听一遍",
     start_exam: "不报了，直接考",
     teaching: "说一遍 · 第一天",
     steps_heading: "每一步",
-    columns: ["步骤", "占比", "场数", "走势"],
+    columns: ["步骤", "得分率", "场数", "走势"],
     steps: [
         ["准备", "", "", "还没练过"],
         ["欢迎", "100%", "1", "还看不出来"],
@@ -117,14 +126,14 @@ const PROGRESS_ZH: Progress = Progress {
         ["细问", "100%", "1", "还看不出来"],
         ["供选择", "", "", "还没练过"],
     ],
-    added: "补上了1 场对话。",
-    pass_columns: ["客户", "看过", "听过", "谈过", "讲过"],
+    added: "补上了 1 场对话。",
+    pass_columns: ["客户", "看一遍", "听一遍", "练一遍", "说一遍"],
     attempts: "谈过的每一场",
     attempt: " · 带教 · 100% · 签了",
     download: "下载 第一天",
     methods: ["销售九部曲", "谈单六拍"],
     beats: ["开场白", "话天地", "入主题", "试水温", "解决异议", "缔结"],
-    device: "导出、恢复、清空",
+    device: "存成文件、找回、清空",
     device_title: "这台设备上的全部记录",
     save: "存成文件",
     choose: "选择存过的文件",
@@ -182,6 +191,13 @@ async fn what_next_is_followed(page: &Page, progress: &Progress, hand: Hand) {
     page.find(Role::Link, progress.onward).await;
 
     progress.open(page, hand).await;
+    progress.follow(page, hand, progress.explain).await;
+    for button in [progress.all_turns, progress.read_it] {
+        hand.press(page, Role::Button, button).await;
+        hand.is_somewhere(page, button).await;
+    }
+
+    progress.open(page, hand).await;
     progress.follow(page, hand, progress.play).await;
     hand.press(page, Role::Button, words.start).await;
     progress.play_best(page, hand).await;
@@ -209,7 +225,7 @@ async fn figures_are_told(page: &Page, progress: &Progress, hand: Hand) {
     assert_eq!(page.rows(&progress.columns).await[..5], progress.steps);
     let passes = page.rows(&progress.pass_columns).await;
     let of_first_day = passes.iter().find(|row| row[0] == words.first_day).expect("First day");
-    assert_eq!(of_first_day[1..], ["✓", "–", "100%", "–"]);
+    assert_eq!(of_first_day[1..], ["✓", "✓", "100%", "–"]);
     assert!(passes.len() > 1 && passes.iter().filter(|row| row[1..] == ["–"; 4]).count() == passes.len() - 1, "{passes:?}");
 
     let attempts = page.under(progress.attempts).await;

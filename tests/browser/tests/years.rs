@@ -12,11 +12,18 @@ use journeys::play::EN;
 use journeys::{Folder, Page, Role, journey, root};
 use serde_json::{Value, json};
 use std::io::Write as _;
+use std::sync::Mutex;
 use std::sync::OnceLock;
 
 /// From the change of the address until the content stands and is laid out, in
 /// milliseconds; the median of three.
 const PAGE_LIMIT: f64 = 300.0;
+/// The whole product begun anew, both programs and a year's record read: no promise, but
+/// nobody should have to wait.
+const BEGINNING_LIMIT: f64 = 1000.0;
+
+/// Measured one after the other: a browser beside it would count.
+static ALONE: Mutex<()> = Mutex::new(());
 /// The same for the debrief of a conversation whose scenario was not worked out yet.
 const REVIEW_LIMIT: f64 = 200.0;
 
@@ -221,6 +228,7 @@ fn one_attempt(year: &str) -> String {
 
 #[test]
 fn no_page_takes_long_after_a_year() {
+    let _alone = ALONE.lock();
     let year = a_year();
     let debrief = one_attempt(&year);
     let pages = [
@@ -254,15 +262,16 @@ fn no_page_takes_long_after_a_year() {
             for _ in 0..3 {
                 times.push(loading(page, content).await);
             }
-            judge(&format!("loading {place}"), &times, PAGE_LIMIT, &mut beyond);
+            judge(&format!("beginning anew at {place}"), &times, BEGINNING_LIMIT, &mut beyond);
         }
         assert!(page.has(Role::Heading, "Everything on this device").await);
     });
-    assert!(beyond.is_empty(), "beyond {PAGE_LIMIT} ms: {beyond:#?}");
+    assert!(beyond.is_empty(), "beyond the limit: {beyond:#?}");
 }
 
 #[test]
 fn looking_back_does_not_wait_long_for_what_is_not_worked_out_yet() {
+    let _alone = ALONE.lock();
     let once = played_once();
     let mut beyond = Vec::new();
     journey(async |page| {

@@ -64,9 +64,12 @@ pub fn transcript() -> String {
 /// When questions of drills come back: in whole days, so that what is drilled on one
 /// machine is due on another the same day.
 fn tell_pauses(lines: &mut Lines) {
-    for course in 0..27 {
+    let grades = [Grade::Again, Grade::Hard, Grade::Good];
+    for course in
+        grades.iter().flat_map(|first| grades.iter().flat_map(move |second| grades.map(|third| [*first, *second, third])))
+    {
         let (mut memory, mut pause) = (None, 0);
-        for grade in [course / 9, course / 3 % 3, course % 3].map(|grade| [Grade::Again, Grade::Hard, Grade::Good][grade]) {
+        for grade in course {
             let (next, days) = after(memory.as_ref(), grade, pause);
             lines.add("pause", (course, grade, days));
             (memory, pause) = (Some(next), days);
