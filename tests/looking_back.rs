@@ -350,7 +350,8 @@ fn turns_in_which_the_learner_was_sure_and_something_was_lost_come_first() {
             .collect();
         assert_eq!(order[..6], ["turned", "reach", "account", "profile", "sure", "transcript"]);
         let sure = all(&learner, "sure")[0];
-        assert!(text(sure).contains("95%") && !text(sure).contains("50%"));
+        let [_, fair, certain] = ninesteps::i18n::Strings::of(learner.language).sureness;
+        assert!(text(sure).contains(certain) && !text(sure).contains(fair));
         let scene = truth.session.place_before(costly[0]).state.scene;
         let scene = truth.session.scenario().scene(scene).unwrap();
         let reply = rules::chosen(scene, &truth.session.turns()[costly[0]].choice)[0];
