@@ -53,7 +53,7 @@ pub enum Effect {
 impl Effect {
     /// Hands out an attempt as a file.
     pub fn file_of(attempt: &Attempt) -> Self {
-        Self::Download { name: format!("{}-{}.attempt.json", attempt.scenario, attempt.seed), text: attempt.to_json() }
+        Self::Download { name: attempt.file_name(), text: attempt.to_json() }
     }
 }
 

@@ -98,7 +98,7 @@ impl Screen for Debrief {
             Act::PlayOn(turn) => {
                 world.see_to(Effect::Resume(attempt.fork(turn)));
             }
-            Act::Download => world.see_to(Effect::Download { name: attempt.file_name(), text: attempt.to_json() }),
+            Act::Download => world.see_to(Effect::file_of(&attempt)),
             Act::Print => world.see_to(Effect::Print),
         }
     }

@@ -21,7 +21,8 @@ pub fn passes(world: &World) -> Option<Node> {
         let cells = [passed(Pass::Watch), passed(Pass::Explained), cell(played(words, done)), passed(Pass::TeachBack)];
         row("", title, cells)
     });
-    let columns = [words.customer, words.watched, words.explained, words.played, words.taught_back];
+    let strings = Strings::of(world.language);
+    let columns = [words.customer, strings.pass_watch, strings.pass_explained, strings.pass_play, strings.pass_teach_back];
     let parts = [paragraph("hint", words.passes_hint), table(&columns, rows)];
     let is_begun = done.iter().any(|(_, done)| done.played || !done.passes.is_empty());
     is_begun.then(|| section("passes", words.passes, parts))

@@ -9,7 +9,7 @@
 )]
 
 use journeys::play::{EN, Words, ZH};
-use journeys::{Books, Page, Role, journey};
+use journeys::{Books, Hand, Page, Role, journey};
 use serde_json::json;
 use std::collections::BTreeSet;
 use thirtyfour::prelude::Key;
@@ -91,25 +91,6 @@ const IN_CHINESE: Drills = Drills {
     to_drills: "去做小练习",
 };
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Mouse,
-    Keyboard,
-}
-
-impl By {
-    async fn press(self, page: &Page, role: Role, name: &str) {
-        match self {
-            Self::Mouse => page.press(role, name).await,
-            Self::Keyboard => {
-                page.find(role, name).await;
-                page.tab_to(role, name).await;
-                page.key(Key::Enter).await;
-            }
-        }
-    }
-}
-
 /// How a question is answered.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Answer {
@@ -159,7 +140,7 @@ impl Drills {
     }
 
     /// Says to be sure: by the buttons, or by going through them with the key 0.
-    async fn be_sure(&self, page: &Page, by: By) {
+    async fn be_sure(&self, page: &Page, by: Hand) {
         let pressed = async || {
             let script = "return [...document.querySelectorAll('main [aria-pressed=true]')].map(button => button.computedName)";
             let names: Vec<String> = serde_json::from_value(page.ask(script, Vec::new()).await).unwrap();
@@ -167,8 +148,8 @@ impl Drills {
         };
         assert_eq!(pressed().await, Vec::<String>::new(), "nothing is said beforehand");
         match by {
-            By::Mouse => page.press(Role::Button, self.sureness[2]).await,
-            By::Keyboard => {
+            Hand::Mouse => page.press(Role::Button, self.sureness[2]).await,
+            Hand::Keys => {
                 for way in self.sureness {
                     page.key('0').await;
                     page.until("the next way", async || (pressed().await == [way]).then_some(())).await;
@@ -179,15 +160,15 @@ impl Drills {
     }
 
     /// Answers, and reads at once what it is worth.
-    async fn answer(&self, page: &Page, by: By, question: &Question, answer: Answer) {
+    async fn answer(&self, page: &Page, by: Hand, question: &Question, answer: Answer) {
         if matches!(answer, Answer::SureAndRight | Answer::SureAndWrong) {
             self.be_sure(page, by).await;
         }
         let is_right = matches!(answer, Answer::Right | Answer::SureAndRight);
         let place = if is_right { question.right } else { (question.right + 1) % question.options.len() };
         match by {
-            By::Mouse => page.press(Role::Button, &question.options[place]).await,
-            By::Keyboard => page.key(char::from_digit(u32::try_from(place + 1).unwrap(), 10).unwrap()).await,
+            Hand::Mouse => page.press(Role::Button, &question.options[place]).await,
+            Hand::Keys => page.key(char::from_digit(u32::try_from(place + 1).unwrap(), 10).unwrap()).await,
         }
         let right = &question.options[question.right];
         if is_right {
@@ -200,12 +181,12 @@ impl Drills {
     }
 
     /// Goes on: the button for it has the focus.
-    async fn on(&self, page: &Page, by: By, label: &str) {
+    async fn on(&self, page: &Page, by: Hand, label: &str) {
         page.find(Role::Button, label).await;
         assert_eq!(page.focus().await, ("button".to_owned(), label.to_owned()), "the focus after an answer");
         match by {
-            By::Mouse => page.press(Role::Button, label).await,
-            By::Keyboard => page.key(Key::Enter).await,
+            Hand::Mouse => page.press(Role::Button, label).await,
+            Hand::Keys => page.key(Key::Enter).await,
         }
     }
 
@@ -218,7 +199,7 @@ impl Drills {
 }
 
 /// The page on progress speaks of drills once a conversation was played.
-async fn play_first_day(page: &Page, words: &Words, by: By) {
+async fn play_first_day(page: &Page, words: &Words, by: Hand) {
     page.library(words).await;
     by.press(page, Role::Link, words.first_day).await;
     by.press(page, Role::Button, words.start).await;
@@ -230,7 +211,7 @@ async fn play_first_day(page: &Page, words: &Words, by: By) {
     page.find(Role::Link, words.to_debrief).await;
 }
 
-async fn a_round_and_the_next_day(page: &Page, drills: &Drills, by: By) {
+async fn a_round_and_the_next_day(page: &Page, drills: &Drills, by: Hand) {
     let books = Books::of(drills.words);
     page.live_in_days(0).await;
     play_first_day(page, drills.words, by).await;
@@ -296,12 +277,12 @@ async fn steps_add_up(page: &Page) {
 
 #[test]
 fn a_round_by_mouse_and_what_was_wrong_comes_back_the_next_day() {
-    journey(async |page| a_round_and_the_next_day(page, &IN_ENGLISH, By::Mouse).await);
+    journey(async |page| a_round_and_the_next_day(page, &IN_ENGLISH, Hand::Mouse).await);
 }
 
 #[test]
 fn a_round_by_keyboard_alone_and_what_was_wrong_comes_back_the_next_day() {
-    journey(async |page| a_round_and_the_next_day(page, &IN_CHINESE, By::Keyboard).await);
+    journey(async |page| a_round_and_the_next_day(page, &IN_CHINESE, Hand::Keys).await);
 }
 
 #[test]
@@ -317,7 +298,7 @@ fn who_does_not_want_to_be_asked_how_sure_is_not_asked_the_next_time_either() {
             page.press(Role::Button, drills.begin).await;
             let question = drills.question(page, &books, 1).await;
             assert!(!page.has(Role::Button, drills.sureness[2]).await, "asked in round {round}");
-            drills.answer(page, By::Mouse, &question, Answer::Right).await;
+            drills.answer(page, Hand::Mouse, &question, Answer::Right).await;
             // Another visit.
             page.reload().await;
             page.find(Role::Button, drills.begin).await;

@@ -9,9 +9,8 @@
 )]
 
 use journeys::play::{EN, Words, ZH};
-use journeys::{Page, Role, journey};
+use journeys::{Hand, Page, Role, journey};
 use serde_json::json;
-use thirtyfour::prelude::Key;
 
 /// From now on nothing with this in its address can be loaded; with nothing: everything can.
 async fn withhold(page: &Page, what: &[&str]) {
@@ -21,27 +20,8 @@ async fn withhold(page: &Page, what: &[&str]) {
     page.command("Network.setBlockedURLs", json!({ "urls": urls })).await;
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Mouse,
-    Keyboard,
-}
-
-impl By {
-    async fn press(self, page: &Page, role: Role, name: &str) {
-        match self {
-            Self::Mouse => page.press(role, name).await,
-            Self::Keyboard => {
-                page.find(role, name).await;
-                page.tab_to(role, name).await;
-                page.key(Key::Enter).await;
-            }
-        }
-    }
-}
-
 /// `told`: that it cannot be loaded, and the button for trying again.
-async fn plays_without_the_second_program(page: &Page, words: &Words, by: By, told: [&str; 2]) {
+async fn plays_without_the_second_program(page: &Page, words: &Words, by: Hand, told: [&str; 2]) {
     let [not_loaded, try_again] = told;
     withhold(page, &["study.wasm"]).await;
     page.library(words).await;
@@ -65,8 +45,8 @@ async fn plays_without_the_second_program(page: &Page, words: &Words, by: By, to
     by.press(page, Role::Button, try_again).await;
     page.find(Role::Heading, words.where_did_it_turn).await;
     match by {
-        By::Mouse => page.name_turn_3(words).await,
-        By::Keyboard => page.key('3').await,
+        Hand::Mouse => page.name_turn_3(words).await,
+        Hand::Keys => page.key('3').await,
     }
     page.says(words.full[0]).await;
     by.press(page, Role::Link, words.back).await;
@@ -76,13 +56,13 @@ async fn plays_without_the_second_program(page: &Page, words: &Words, by: By, to
 #[test]
 fn without_the_second_program_one_can_play_and_the_debrief_comes_when_it_is_there() {
     let told = ["Could not load study.wasm. Are you still connected? Nothing is lost.", "Try again"];
-    journey(async |page| plays_without_the_second_program(page, &EN, By::Mouse, told).await);
+    journey(async |page| plays_without_the_second_program(page, &EN, Hand::Mouse, told).await);
 }
 
 #[test]
 fn without_the_second_program_one_can_play_in_chinese_by_keyboard_alone() {
     let told = ["study.wasm 没能载入。网络还通吗？已有的内容都还在。", "再试一次"];
-    journey(async |page| plays_without_the_second_program(page, &ZH, By::Keyboard, told).await);
+    journey(async |page| plays_without_the_second_program(page, &ZH, Hand::Keys, told).await);
 }
 
 /// Who cannot be given a forecast page takes the exam without one.
@@ -105,7 +85,7 @@ fn an_exam_can_be_taken_without_the_second_program() {
 }
 
 /// One scenario is missing in the drills.
-async fn drills_without_one(page: &Page, words: &Words, by: By, told: [&str; 4]) {
+async fn drills_without_one(page: &Page, words: &Words, by: Hand, told: [&str; 4]) {
     let [drills, left_out, begin, try_again] = told;
     withhold(page, &["after-the-party"]).await;
     page.library(words).await;
@@ -130,11 +110,11 @@ fn a_scenario_that_cannot_be_loaded_is_left_out_of_the_drills_with_a_word() {
         "Begin a round",
         "Try again",
     ];
-    journey(async |page| drills_without_one(page, &EN, By::Mouse, told).await);
+    journey(async |page| drills_without_one(page, &EN, Hand::Mouse, told).await);
 }
 
 #[test]
 fn a_scenario_that_cannot_be_loaded_is_left_out_of_the_drills_in_chinese_as_well() {
     let told = ["小练习", "这几位客户暂时没能载入，先不出他们的题：", "来一组", "再试一次"];
-    journey(async |page| drills_without_one(page, &ZH, By::Keyboard, told).await);
+    journey(async |page| drills_without_one(page, &ZH, Hand::Keys, told).await);
 }

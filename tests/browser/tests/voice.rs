@@ -9,9 +9,8 @@
 )]
 
 use journeys::play::{EN, Words, ZH};
-use journeys::{Page, Role, journey};
+use journeys::{Hand, Page, Role, journey};
 use serde_json::Value;
-use thirtyfour::prelude::Key;
 
 const IN_ENGLISH: Voice = Voice {
     words: &EN,
@@ -115,30 +114,11 @@ async fn silenced(page: &Page) -> u64 {
     page.ask("return silenced", Vec::new()).await.as_u64().unwrap()
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Mouse,
-    Keyboard,
-}
-
-impl By {
-    async fn press(self, page: &Page, role: Role, name: &str) {
-        match self {
-            Self::Mouse => page.press(role, name).await,
-            Self::Keyboard => {
-                page.find(role, name).await;
-                page.tab_to(role, name).await;
-                page.key(if role == Role::Checkbox { ' ' } else { char::from(Key::Enter) }).await;
-            }
-        }
-    }
-}
-
 impl Voice {
     /// Turns it on or off in the settings.
-    async fn switch(&self, page: &Page, by: By) {
+    async fn switch(&self, page: &Page, by: Hand) {
         by.press(page, Role::Disclosure, self.settings).await;
-        by.press(page, Role::Checkbox, self.read_aloud).await;
+        by.tick(page, self.read_aloud).await;
         by.press(page, Role::Disclosure, self.settings).await;
     }
 
@@ -151,14 +131,14 @@ impl Voice {
     }
 
     /// Begins First day from the library; `start` is the button for it.
-    async fn begin(&self, page: &Page, by: By, start: &str) {
+    async fn begin(&self, page: &Page, by: Hand, start: &str) {
         by.press(page, Role::Link, self.words.first_day).await;
         by.press(page, Role::Button, start).await;
         page.find(Role::List, self.words.your_reply).await;
         assert_eq!(page.exchanges(self.words).await.len(), 1, "it begins anew");
     }
 
-    async fn reply(&self, page: &Page, by: By, say: &str) {
+    async fn reply(&self, page: &Page, by: Hand, say: &str) {
         let before = page.exchanges(self.words).await.len();
         by.press(page, Role::Button, say).await;
         page.turns_played(self.words, before).await;
@@ -170,7 +150,7 @@ fn begins(spoken: &Spoken, wordings: [&str; 2]) -> bool {
 }
 
 /// Two turns with the voice on, then a worse talk; what is read aloud, and how.
-async fn is_read_aloud(page: &Page, voice: &Voice, by: By) {
+async fn is_read_aloud(page: &Page, voice: &Voice, by: Hand) {
     listen(page, &["fr-FR", voice.tag]).await;
     page.library(voice.words).await;
     assert!(!voice.is_on(page).await, "nobody asked for it");
@@ -221,12 +201,12 @@ async fn is_read_aloud(page: &Page, voice: &Voice, by: By) {
 
 #[test]
 fn the_customers_lines_are_read_aloud_in_english_and_in_the_tone_of_their_mood() {
-    journey(async |page| is_read_aloud(page, &IN_ENGLISH, By::Mouse).await);
+    journey(async |page| is_read_aloud(page, &IN_ENGLISH, Hand::Mouse).await);
 }
 
 #[test]
 fn the_customers_lines_are_read_aloud_in_chinese_by_keyboard_alone() {
-    journey(async |page| is_read_aloud(page, &IN_CHINESE, By::Keyboard).await);
+    journey(async |page| is_read_aloud(page, &IN_CHINESE, Hand::Keys).await);
 }
 
 #[test]
@@ -234,14 +214,14 @@ fn nothing_is_read_in_the_voice_of_another_language() {
     journey(async |page| {
         listen(page, &["fr-FR", "en-GB"]).await;
         page.library(&ZH).await;
-        IN_CHINESE.switch(page, By::Mouse).await;
-        IN_CHINESE.begin(page, By::Mouse, ZH.start).await;
-        IN_CHINESE.reply(page, By::Mouse, ZH.best[0]).await;
+        IN_CHINESE.switch(page, Hand::Mouse).await;
+        IN_CHINESE.begin(page, Hand::Mouse, ZH.start).await;
+        IN_CHINESE.reply(page, Hand::Mouse, ZH.best[0]).await;
         heard(page, 0).await;
         // In English there is one.
         page.press(Role::Button, EN.name).await;
         page.turns_played(&EN, 1).await;
-        IN_ENGLISH.reply(page, By::Mouse, EN.best[1]).await;
+        IN_ENGLISH.reply(page, Hand::Mouse, EN.best[1]).await;
         heard(page, 2).await;
     });
 }
@@ -251,8 +231,8 @@ fn a_browser_without_a_list_of_voices_is_asked_by_language() {
     journey(async |page| {
         listen(page, &[]).await;
         page.library(&ZH).await;
-        IN_CHINESE.switch(page, By::Mouse).await;
-        IN_CHINESE.begin(page, By::Mouse, ZH.start).await;
+        IN_CHINESE.switch(page, Hand::Mouse).await;
+        IN_CHINESE.begin(page, Hand::Mouse, ZH.start).await;
         assert_eq!(heard(page, 1).await[0].lang, "zh-CN");
     });
 }
@@ -263,7 +243,7 @@ fn what_happens_rather_than_is_said_is_not_read_aloud() {
     journey(async |page| {
         listen(page, &["en-US"]).await;
         page.library(&EN).await;
-        IN_ENGLISH.switch(page, By::Mouse).await;
+        IN_ENGLISH.switch(page, Hand::Mouse).await;
         page.press(Role::Link, "The owner who wants to be first").await;
         page.begin(&EN).await;
         page.says("Ten minutes left, in the car outside the factory.").await;
@@ -278,8 +258,8 @@ fn leaving_a_conversation_silences_the_customer() {
     journey(async |page| {
         listen(page, &["en-US"]).await;
         page.library(&EN).await;
-        IN_ENGLISH.switch(page, By::Mouse).await;
-        IN_ENGLISH.begin(page, By::Mouse, EN.start).await;
+        IN_ENGLISH.switch(page, Hand::Mouse).await;
+        IN_ENGLISH.begin(page, Hand::Mouse, EN.start).await;
         heard(page, 1).await;
         let before = silenced(page).await;
         page.press(Role::Link, "Leave").await;
@@ -288,7 +268,7 @@ fn leaving_a_conversation_silences_the_customer() {
     });
 }
 
-async fn watching_reads_aloud(page: &Page, voice: &Voice, by: By) {
+async fn watching_reads_aloud(page: &Page, voice: &Voice, by: Hand) {
     page.hold_time().await;
     listen(page, &[voice.tag]).await;
     page.library(voice.words).await;
@@ -313,10 +293,10 @@ async fn watching_reads_aloud(page: &Page, voice: &Voice, by: By) {
 
 #[test]
 fn watching_is_read_aloud_as_well_and_stops_on_leaving() {
-    journey(async |page| watching_reads_aloud(page, &IN_ENGLISH, By::Mouse).await);
+    journey(async |page| watching_reads_aloud(page, &IN_ENGLISH, Hand::Mouse).await);
 }
 
 #[test]
 fn watching_in_chinese_is_read_aloud_as_well_and_stops_on_leaving() {
-    journey(async |page| watching_reads_aloud(page, &IN_CHINESE, By::Keyboard).await);
+    journey(async |page| watching_reads_aloud(page, &IN_CHINESE, Hand::Keys).await);
 }
